@@ -1,0 +1,35 @@
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Documents.Reports;
+
+/// <summary>The tertial report to the board: all its goals with activities, assessment and reason (R086–R089).</summary>
+/// <param name="Summary">Paragraphs written by the strategist, separated by a line feed; may be empty.</param>
+/// <param name="Previous">The tertial the changes are told against; null for the first one.</param>
+public sealed record TertialReport(
+    string Municipality,
+    string Board,
+    Tertial Tertial,
+    Tertial? Previous,
+    string? CaseNumber,
+    int Version,
+    DateOnly MadeOn,
+    string Summary,
+    IReadOnlyList<AssessedGoalGroup> Groups);
+
+/// <param name="Heading">Goal area, or the words for goals for sound financial management.</param>
+public sealed record AssessedGoalGroup(string Heading, IReadOnlyList<AssessedGoal> Goals);
+
+/// <param name="Reason">Mandatory once assessed (R085); paragraphs separated by a line feed.</param>
+/// <param name="PreviousAssessment">The decided assessment of the tertial before, null when none.</param>
+/// <param name="Change">What changed since the last tertial, in plain sentences; may be empty (R087).</param>
+public sealed record AssessedGoal(
+    ReportedGoal Goal,
+    ReportedAssessment? Assessment,
+    ReportedAssessment? PreviousAssessment,
+    string? Reason,
+    IReadOnlyList<string> Grounds,
+    IReadOnlyList<string> Change);
+
+/// <param name="Code">Stable: met, met-with-remark, partly, not-met, cannot-be-assessed.</param>
+/// <param name="Word">The municipality's word, e.g. "Delvis uppfyllt".</param>
+public sealed record ReportedAssessment(string Code, string Word);
