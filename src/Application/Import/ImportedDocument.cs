@@ -86,7 +86,7 @@ public sealed record ImportedSection(string Number, string Title)
     public int Line { get; init; }
 }
 
-/// <param name="Code">One of <see cref="ImportWarningCode"/>.</param>
+/// <param name="Code">One of the codes in the interface description, e.g. <c>overdue-not-started</c>.</param>
 /// <param name="Message">A Swedish sentence that says what and where.</param>
 public sealed record ImportWarning(string Code, string? Goal, string? Activity, int? Line, string Message);
 
