@@ -1,0 +1,36 @@
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Activities;
+
+/// <summary>An activity of a year with its state, as lists and reports need it; read without tracking.</summary>
+/// <param name="Goals">In the order they were linked.</param>
+/// <param name="TakingPart">In printed order; without the owner.</param>
+/// <param name="Latest">The report that counts at the tertial asked for; may be an earlier tertial's; null when none.</param>
+public sealed record ActivityRow(
+    ActivityId Id,
+    string Title,
+    string? Description,
+    DateRange Plan,
+    UnitId Owner,
+    string? Funding,
+    IReadOnlyList<GoalId> Goals,
+    IReadOnlyList<UnitId> TakingPart,
+    StatusRow? Latest)
+{
+    /// <summary>Whether it has been reported for just this tertial.</summary>
+    public bool IsReportedFor(Tertial tertial) => Latest?.Tertial == tertial;
+}
+
+/// <param name="Revision">1 is the tertial's first report.</param>
+public sealed record StatusRow(
+    Tertial Tertial,
+    int Revision,
+    ActivityStatus Status,
+    string? Comment,
+    string? DeviationText,
+    string? WaitingFor,
+    ExpectedEnd? ExpectedEnd,
+    string ReportedByName,
+    DateTimeOffset ReportedAt);

@@ -1,0 +1,79 @@
+using Npgsql;
+using Styrkedja.Application.Database;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Activities;
+
+/// <summary>
+/// Reads a year's activities with their state, in one statement however many they are. Plain SQL: this is behind every
+/// list, tree and report, and objects tracked for change would cost more than the reading.
+/// </summary>
+public sealed class ActivityRows(DatabaseConnections database)
+{
+    private const string Sql = """
+        select a.id, a.title, a.description, a.planned_start, a.planned_end, a.owner_unit_id, a.funding,
+            array(select g.goal_id from styrkedja.activity_goal g
+                where g.municipality_id = a.municipality_id and g.activity_id = a.id order by g.position),
+            array(select u.unit_id from styrkedja.activity_unit u
+                where u.municipality_id = a.municipality_id and u.activity_id = a.id order by u.position),
+            s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
+            s.reported_by_name, s.reported_at
+        from styrkedja.activity a
+        left join lateral (
+            select * from styrkedja.status_report r
+            where r.municipality_id = a.municipality_id and r.activity_id = a.id and (r.year, r.number) <= ($3, $4)
+            order by r.year desc, r.number desc, r.revision desc limit 1) s on true
+        where a.planned_start <= $2 and a.planned_end >= $1
+        order by a.sort_order, a.planned_start, a.title, a.id
+        """;
+
+    /// <summary>
+    /// All activities whose plan touches the tertial's year, each with the state that counts at the tertial.
+    /// </summary>
+    public async Task<IReadOnlyList<ActivityRow>> OfYearAsync(Tertial tertial, CancellationToken cancellation)
+    {
+        var year = DateRange.OfYear(tertial.Year);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(Sql, connection)
+        {
+            Parameters =
+            {
+                new() { Value = year.Start }, new() { Value = year.End }, new() { Value = tertial.Year }, new() { Value = tertial.Number },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<ActivityRow>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(Read(reader));
+        }
+
+        return rows;
+    }
+
+    private static ActivityRow Read(NpgsqlDataReader reader) => new(
+        new ActivityId(reader.GetGuid(0)),
+        reader.GetString(1),
+        Text(reader, 2),
+        new DateRange(reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4)),
+        new UnitId(reader.GetGuid(5)),
+        Text(reader, 6),
+        Array.ConvertAll(reader.GetFieldValue<Guid[]>(7), GoalId.From),
+        Array.ConvertAll(reader.GetFieldValue<Guid[]>(8), UnitId.From),
+        reader.IsDBNull(9) ? null : ReadStatus(reader));
+
+    private static StatusRow ReadStatus(NpgsqlDataReader reader) => new(
+        new Tertial(reader.GetInt32(9), reader.GetInt32(10)),
+        reader.GetInt32(11),
+        new ActivityStatus(Enum.Parse<Phase>(reader.GetString(12)), reader.GetBoolean(13)),
+        Text(reader, 14),
+        Text(reader, 15),
+        Text(reader, 16),
+        ExpectedEnd.Parse(Text(reader, 17)),
+        reader.GetString(18),
+        reader.GetFieldValue<DateTimeOffset>(19));
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Activities;
+
+/// <summary>What came of a report: it was saved, or someone else had reported in the meantime.</summary>
+/// <param name="Theirs">The other person's report, to be shown beside one's own; null when saved.</param>
+public sealed record ReportOutcome(StatusReport? Saved, StatusReport? Theirs);
+
+/// <summary>A person reports an activity's state for a period (R048–R062).</summary>
+public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods, CurrentUser user, StatusDrafts drafts, TimeProvider clock)
+{
+    /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
+    /// <returns>Null when there is no such activity, or none the person may know of.</returns>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, and what <see cref="Activity.Report"/> refuses.</exception>
+    public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, CancellationToken cancellation)
+    {
+        if (await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
+        {
+            return null;
+        }
+
+        await user.RequireAsync(Permission.ReportActivities, activity.OwnerUnitId, cancellation);
+        var period = await periods.FindOrPlanAsync(tertial, cancellation);
+        if (!period.IsLocked && periods.Today < period.Opens)
+        {
+            throw new RuleBrokenException("period-not-open", tertial, period.Opens);
+        }
+
+        var latest = await LatestAsync(id, tertial, cancellation);
+        if (latest is not null && latest.Revision > seenRevision)
+        {
+            return latest.SaysTheSameAs(given) ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
+        }
+
+        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock));
+        database.StatusReports.Add(report);
+        try
+        {
+            await database.SaveAsync("activity.reported", null, cancellation);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "status_report_revision" })
+        {
+            // Both read the same revision and this one came second.
+            database.ChangeTracker.Clear();
+            return new ReportOutcome(null, await LatestAsync(id, tertial, cancellation));
+        }
+
+        await drafts.DiscardAsync(id, tertial, cancellation);
+        return new ReportOutcome(report, null);
+    }
+
+    private Task<StatusReport?> LatestAsync(ActivityId id, Tertial tertial, CancellationToken cancellation) =>
+        database.StatusReports.AsNoTracking()
+            .Where(r => r.ActivityId == id && r.Year == tertial.Year && r.Number == tertial.Number)
+            .OrderByDescending(r => r.Revision)
+            .FirstOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,161 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Reports;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Database.Mappings;
+
+/// <summary>Which table each kind lives in, and where it differs from its columns' names.</summary>
+internal static class Tables
+{
+    public static void MapPeople(this ModelBuilder builder)
+    {
+        builder.Entity<Account>(e =>
+        {
+            e.ToTable("account");
+            e.Ignore(a => a.AccountId);
+        });
+        builder.Entity<IdentityUserPasskey<Guid>>(e =>
+        {
+            e.ToTable("account_passkey");
+            e.OwnsOne(p => p.Data, d => d.ToJson("data"));
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_token");
+        builder.Entity<RoleAssignment>().ToTable("role_assignment");
+        builder.Entity<Invitation>(e =>
+        {
+            e.ToTable("invitation");
+            e.Property(i => i.Purpose).HasConversion<PurposeConverter>();
+        });
+    }
+
+    public static void MapOrganisation(this ModelBuilder builder)
+    {
+        builder.Entity<Municipality>().ToTable("municipality");
+        builder.Entity<Unit>(e =>
+        {
+            e.ToTable("unit");
+            e.HasVersion();
+        });
+        builder.Entity<Body>().ToTable("body");
+    }
+
+    public static void MapGovernance(this ModelBuilder builder)
+    {
+        builder.Entity<GovernanceModel>(e =>
+        {
+            e.ToTable("governance_model");
+            e.Property(m => m.Rules).AsJson();
+            e.HasVersion();
+        });
+        builder.Entity<Vision>().ToTable("vision");
+        builder.Entity<FocusArea>(e =>
+        {
+            e.ToTable("focus_area");
+            e.PrimitiveCollection(f => f.Agenda2030).HasColumnName("agenda_2030");
+        });
+        builder.Entity<GoalArea>().ToTable("goal_area");
+    }
+
+    public static void MapGoals(this ModelBuilder builder)
+    {
+        builder.Entity<Goal>(e =>
+        {
+            e.ToTable("goal");
+            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.SubGoals);
+            e.HasIds<Goal, GoalId>("_parents", "parents");
+            e.HasIds<Goal, FocusAreaId>("_focusAreas", "focus_areas");
+            e.Property<List<SubGoal>>("_subGoals").HasColumnName("sub_goals").AsJson();
+            e.HasVersion();
+        });
+        builder.Entity<Measure>(e =>
+        {
+            e.ToTable("measure");
+            e.Ignore(m => m.Values);
+            e.Property<List<MeasureValue>>("_values").HasColumnName("noted").AsJson();
+        });
+    }
+
+    public static void MapActivities(this ModelBuilder builder)
+    {
+        builder.Entity<Activity>(e =>
+        {
+            e.ToTable("activity");
+            e.Ignore(a => a.Goals).Ignore(a => a.TakingPart).Ignore(a => a.Plan);
+            e.OwnsMany<GoalLink>("_goalLinks", l =>
+            {
+                l.ToTable("activity_goal");
+                l.WithOwner().HasForeignKey("ActivityId");
+                l.HasKey("ActivityId", nameof(GoalLink.GoalId));
+            });
+            e.OwnsMany<UnitLink>("_unitLinks", l =>
+            {
+                l.ToTable("activity_unit");
+                l.WithOwner().HasForeignKey("ActivityId");
+                l.HasKey("ActivityId", nameof(UnitLink.UnitId));
+            });
+            e.HasVersion();
+        });
+        builder.Entity<StatusReport>(e =>
+        {
+            e.ToTable("status_report");
+            e.Ignore(r => r.Status).Ignore(r => r.Tertial);
+            e.Property(r => r.ExpectedEnd).HasConversion(new ValueConverter<ExpectedEnd?, string?>(v => v == null ? null : v.ToString(), s => ExpectedEnd.Parse(s)));
+        });
+    }
+
+    public static void MapFollowUp(this ModelBuilder builder)
+    {
+        builder.Entity<FollowUpPeriod>(e =>
+        {
+            e.ToTable("follow_up_period");
+            e.Ignore(p => p.Tertial);
+            e.HasVersion();
+        });
+        builder.Entity<GoalAssessment>(e =>
+        {
+            e.ToTable("goal_assessment");
+            e.Ignore(a => a.Tertial);
+            e.HasVersion();
+        });
+        builder.Entity<Report>(e =>
+        {
+            e.ToTable("report");
+            e.Property(r => r.Frozen).HasColumnType("jsonb");
+        });
+        builder.Entity<ReportFile>(e =>
+        {
+            e.ToTable("report_file");
+            e.HasKey(f => new { f.ReportId, f.Format });
+        });
+    }
+
+    private sealed class PurposeConverter() : ValueConverter<InvitationPurpose, string>(p => Write(p), s => Read(s))
+    {
+        private static string Write(InvitationPurpose purpose) => purpose switch
+        {
+            InvitationPurpose.FirstAdministrator => "first-administrator",
+            InvitationPurpose.Invitation => "invitation",
+            _ => "new-password",
+        };
+
+        private static InvitationPurpose Read(string stored) => stored switch
+        {
+            "first-administrator" => InvitationPurpose.FirstAdministrator,
+            "invitation" => InvitationPurpose.Invitation,
+            _ => InvitationPurpose.NewPassword,
+        };
+    }
+}

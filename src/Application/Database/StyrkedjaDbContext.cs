@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database.Mappings;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Reports;
+
+namespace Styrkedja.Application.Database;
+
+/// <summary>
+/// The database as objects, limited to the tenant's municipality twice: by a filter on every query here and by
+/// row-level security in the database, which no forgotten filter gets past.
+/// </summary>
+public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> options, Tenant tenant) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<GovernanceModel> GovernanceModels => Set<GovernanceModel>();
+
+    public DbSet<Vision> Visions => Set<Vision>();
+
+    public DbSet<FocusArea> FocusAreas => Set<FocusArea>();
+
+    public DbSet<GoalArea> GoalAreas => Set<GoalArea>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<StatusReport> StatusReports => Set<StatusReport>();
+
+    public DbSet<FollowUpPeriod> Periods => Set<FollowUpPeriod>();
+
+    public DbSet<GoalAssessment> Assessments => Set<GoalAssessment>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
+
+    internal Guid CurrentMunicipality => tenant.Municipality?.Value ?? Guid.Empty;
+
+    /// <summary>Saves the changes and their events in one transaction.</summary>
+    /// <param name="verb">What was done, as area and past tense: <c>activity.reported</c>.</param>
+    /// <param name="reason">Why, where the person was asked.</param>
+    public async Task SaveAsync(string verb, string? reason, CancellationToken cancellation)
+    {
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+        await SayWhyAsync(verb, reason, cancellation);
+        await SaveChangesAsync(cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Tells the trail what the rest of the transaction is about.</summary>
+    public Task SayWhyAsync(string verb, string? reason, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"select set_config('styrkedja.verb', {verb}, true), set_config('styrkedja.reason', {reason ?? ""}, true)", cancellation);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        Columns.ConvertIds(configurationBuilder);
+        Columns.StoreEnumsAsText(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema("styrkedja");
+        builder.MapPeople();
+        builder.MapOrganisation();
+        builder.MapGovernance();
+        builder.MapGoals();
+        builder.MapActivities();
+        builder.MapFollowUp();
+        Columns.UseSnakeCase(builder);
+        Columns.KeepToMunicipality(builder, this);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.FollowUp;
+
+/// <param name="Theirs">What someone else decided in the meantime; null when saved.</param>
+public sealed record AssessOutcome(GoalAssessment? Saved, GoalAssessment? Theirs);
+
+/// <summary>A person decides a goal's assessment and gives the reason (R080–R085).</summary>
+public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="seenAt">When the assessment the person saw was decided; null when there was none.</param>
+    /// <returns>Null when there is no such goal in the year.</returns>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
+    public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, DateTimeOffset? seenAt, CancellationToken cancellation)
+    {
+        user.Require(Permission.AssessGoals);
+        var overview = await overviews.LoadAsync(tertial, cancellation);
+        if (overview.Goals.All(g => g.Id != id))
+        {
+            return null;
+        }
+
+        var period = await periods.FindOrPlanAsync(tertial, cancellation);
+        var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation);
+        if (assessment is not null && assessment.DecidedAt != seenAt)
+        {
+            return new AssessOutcome(null, assessment);
+        }
+
+        if (assessment is null)
+        {
+            assessment = new GoalAssessment(Guid.CreateVersion7(), id, tertial);
+            database.Assessments.Add(assessment);
+        }
+
+        var signature = user.Sign(clock);
+        assessment.Decide(period, overview.Suggest(id), decided, reason, signature.By, signature.Name, signature.At);
+        try
+        {
+            await database.SaveAsync("goal.assessed", null, cancellation);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            database.ChangeTracker.Clear();
+            return new AssessOutcome(null, await database.Assessments.AsNoTracking().FirstAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation));
+        }
+
+        return new AssessOutcome(assessment, null);
+    }
+}

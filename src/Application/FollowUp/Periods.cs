@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.FollowUp;
+
+/// <summary>The follow-up periods of the municipality and which of them is worked with now.</summary>
+public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
+{
+    private static readonly TimeZoneInfo _stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    /// <summary>Today in Sweden: a report sent at half past midnight belongs to the new day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _stockholm).DateTime);
+
+    /// <summary>
+    /// The period people report for now: the oldest that is open; else the one that opens next or was last.
+    /// </summary>
+    public async Task<FollowUpPeriod?> CurrentAsync(CancellationToken cancellation)
+    {
+        var today = Today;
+        var all = await database.Periods.AsNoTracking().OrderBy(p => p.Year).ThenBy(p => p.Number).ToListAsync(cancellation);
+        return all.FirstOrDefault(p => p.IsOpenOn(today)) ?? all.FirstOrDefault(p => !p.IsLocked) ?? all.LastOrDefault();
+    }
+
+    public Task<FollowUpPeriod?> FindAsync(Tertial tertial, CancellationToken cancellation) =>
+        database.Periods.FirstOrDefaultAsync(p => p.Year == tertial.Year && p.Number == tertial.Number, cancellation);
+
+    /// <summary>
+    /// The period, set up by the year's governance model if nobody has done it yet. Not saved; the caller's change is.
+    /// </summary>
+    public async Task<FollowUpPeriod> FindOrPlanAsync(Tertial tertial, CancellationToken cancellation)
+    {
+        if (await FindAsync(tertial, cancellation) is { } found)
+        {
+            return found;
+        }
+
+        var model = await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == tertial.Year, cancellation);
+        var period = Plan(tertial, model?.Rules ?? GovernanceRules.Default);
+        database.Periods.Add(period);
+        return period;
+    }
+
+    /// <summary>A period as the model says: open two weeks before the cut-off, reported and assessed some days after it.</summary>
+    public static FollowUpPeriod Plan(Tertial tertial, GovernanceRules rules) => new(
+        Guid.CreateVersion7(),
+        tertial,
+        tertial.Cutoff.AddDays(-14),
+        tertial.Cutoff.AddDays(rules.ReportingDays),
+        tertial.Cutoff.AddDays(Math.Max(rules.AssessmentDays, rules.ReportingDays)));
+}

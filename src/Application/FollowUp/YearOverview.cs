@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.Database;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.FollowUp;
+
+/// <summary>
+/// Everything of one year at one tertial: what pages, assessments and reports are cut out of. Read in a fixed number of
+/// statements.
+/// </summary>
+public sealed class YearOverview
+{
+    private readonly ILookup<GoalId, ActivityRow> _byGoal;
+
+    internal YearOverview(
+        Tertial tertial,
+        GovernanceRules rules,
+        FollowUpPeriod? period,
+        IReadOnlyList<GoalArea> goalAreas,
+        IReadOnlyList<Goal> goals,
+        UnitTree units,
+        IReadOnlyList<ActivityRow> activities,
+        IReadOnlyList<GoalAssessment> assessments)
+    {
+        Tertial = tertial;
+        Rules = rules;
+        Period = period;
+        GoalAreas = goalAreas;
+        Goals = goals;
+        Units = units;
+        Activities = activities;
+        Assessments = assessments;
+        _byGoal = activities.SelectMany(a => a.Goals, (a, goal) => (a, goal)).ToLookup(x => x.goal, x => x.a);
+    }
+
+    public Tertial Tertial { get; }
+
+    public GovernanceRules Rules { get; }
+
+    /// <summary>Null when nobody has set up the tertial's follow-up.</summary>
+    public FollowUpPeriod? Period { get; }
+
+    public IReadOnlyList<GoalArea> GoalAreas { get; }
+
+    /// <summary>The year's goals of every kind, in order.</summary>
+    public IReadOnlyList<Goal> Goals { get; }
+
+    public UnitTree Units { get; }
+
+    public IReadOnlyList<ActivityRow> Activities { get; }
+
+    /// <summary>Of this year and the year before.</summary>
+    public IReadOnlyList<GoalAssessment> Assessments { get; }
+
+    /// <summary>The goals that units plan activities under, by goal area in order, those for sound financial management last (R097).</summary>
+    public IEnumerable<GoalGroup> GoalGroups
+    {
+        get
+        {
+            var working = Goals.Where(g => g.TakesActivities).ToList();
+            foreach (var area in GoalAreas)
+            {
+                var inArea = working.Where(g => g.GoalAreaId == area.Id && g.Kind != GoalKind.FinancialManagement).ToList();
+                if (inArea.Count > 0)
+                {
+                    yield return new GoalGroup(area, GoalKind.Board, inArea);
+                }
+            }
+
+            var outside = working.Where(g => g.GoalAreaId is null && g.Kind != GoalKind.FinancialManagement).ToList();
+            if (outside.Count > 0)
+            {
+                yield return new GoalGroup(null, GoalKind.Board, outside);
+            }
+
+            var financial = working.Where(g => g.Kind == GoalKind.FinancialManagement).ToList();
+            if (financial.Count > 0)
+            {
+                yield return new GoalGroup(null, GoalKind.FinancialManagement, financial);
+            }
+        }
+    }
+
+    public IEnumerable<ActivityRow> ActivitiesOf(GoalId goal) => _byGoal[goal];
+
+    public GoalAssessment? AssessmentOf(GoalId goal, Tertial tertial) => Assessments.FirstOrDefault(a => a.GoalId == goal && a.Tertial == tertial);
+
+    public GoalAssessment? AssessmentOf(GoalId goal) => AssessmentOf(goal, Tertial);
+
+    /// <summary>What the municipality's table suggests for a goal at the cut-off.</summary>
+    public AssessmentSuggestion Suggest(GoalId goal) => Rules.AssessmentTable.Suggest(CountsOf(ActivitiesOf(goal)));
+
+    public OutcomeCounts CountsOf(IEnumerable<ActivityRow> activities) =>
+        new(activities.Select(a => ActivityOutcomes.At(Tertial.Cutoff, a.Latest?.Status, a.Plan.Start)));
+
+    /// <summary>Activities not reported for just this tertial; a suggestion resting on them is preliminary.</summary>
+    public int UnreportedOf(GoalId goal) => ActivitiesOf(goal).Count(a => !a.IsReportedFor(Tertial));
+}
+
+/// <param name="Area">Null for goals outside the areas.</param>
+public sealed record GoalGroup(GoalArea? Area, GoalKind Kind, IReadOnlyList<Goal> Goals)
+{
+    public string Heading(Words words) => Area?.Name ?? words[Kind == GoalKind.FinancialManagement ? "goal-area.financial-management" : "goal-area.none"];
+}
+
+/// <summary>Loads a <see cref="YearOverview"/>.</summary>
+public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows activities)
+{
+    public async Task<YearOverview> LoadAsync(Tertial tertial, CancellationToken cancellation)
+    {
+        var year = tertial.Year;
+        var model = await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == year, cancellation);
+        var period = await database.Periods.AsNoTracking().FirstOrDefaultAsync(p => p.Year == year && p.Number == tertial.Number, cancellation);
+        var areas = await database.GoalAreas.AsNoTracking().OrderBy(a => a.Order).ThenBy(a => a.Name).ToListAsync(cancellation);
+        var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
+        var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
+        var assessments = await database.Assessments.AsNoTracking().Where(a => a.Year == year || a.Year == year - 1).ToListAsync(cancellation);
+        var rows = await activities.OfYearAsync(tertial, cancellation);
+        return new YearOverview(tertial, model?.Rules ?? GovernanceRules.Default, period, areas, goals, new UnitTree(units), rows, assessments);
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application.People;
+
+/// <summary>
+/// Who does this, and what their roles allow today. Read anew for every request, so that a role taken away is gone at
+/// once on every node.
+/// </summary>
+public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
+{
+    private IReadOnlyList<RoleAssignment> _roles = [];
+    private bool _unlimited;
+    private UnitTree? _units;
+
+    /// <summary>Null for a visitor, a job or the command line.</summary>
+    public AccountId? Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Valid today.</summary>
+    public IReadOnlyList<RoleAssignment> Roles => _roles;
+
+    public async Task SignInAsync(AccountId id, string name, DateOnly today, CancellationToken cancellation)
+    {
+        Id = id;
+        Name = name;
+        tenant.ActAs(id, name);
+        var all = await database.RoleAssignments.AsNoTracking().Where(r => r.AccountId == id).ToListAsync(cancellation);
+        _roles = [.. all.Where(r => r.IsValidOn(today))];
+    }
+
+    /// <summary>The command line and jobs: whoever runs the machine owns the data anyway. Signs with the given name.</summary>
+    public void ActAsOperator(string name)
+    {
+        Name = name;
+        _unlimited = true;
+        tenant.ActAs(null, name);
+    }
+
+    public bool May(Permission permission) => _unlimited || _roles.Any(r => Rights.Grant(r.Role, permission));
+
+    /// <summary>Whether the permission holds for this unit: through a role without a unit, or one for a unit at or above it.</summary>
+    public async Task<bool> MayAsync(Permission permission, UnitId unit, CancellationToken cancellation)
+    {
+        if (_unlimited)
+        {
+            return true;
+        }
+
+        var granting = _roles.Where(r => Rights.Grant(r.Role, permission)).ToList();
+        if (granting.Exists(r => r.UnitId is null))
+        {
+            return true;
+        }
+
+        return granting.Count > 0 && (await UnitsAsync(cancellation)).PathTo(unit).Any(u => granting.Exists(r => r.UnitId == u.Id));
+    }
+
+    /// <summary>The units the permission reaches; null for all of them.</summary>
+    public async Task<IReadOnlySet<UnitId>?> UnitsForAsync(Permission permission, CancellationToken cancellation)
+    {
+        var granting = _roles.Where(r => Rights.Grant(r.Role, permission)).ToList();
+        if (_unlimited || granting.Exists(r => r.UnitId is null))
+        {
+            return null;
+        }
+
+        var tree = await UnitsAsync(cancellation);
+        return granting.SelectMany(r => tree.SelfAndBelow(r.UnitId!.Value)).ToHashSet();
+    }
+
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c></exception>
+    public void Require(Permission permission)
+    {
+        if (!May(permission))
+        {
+            throw new RuleBrokenException("not-permitted");
+        }
+    }
+
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c></exception>
+    public async Task RequireAsync(Permission permission, UnitId unit, CancellationToken cancellation)
+    {
+        if (!await MayAsync(permission, unit, cancellation))
+        {
+            throw new RuleBrokenException("not-permitted");
+        }
+    }
+
+    public Signature Sign(TimeProvider clock) => new(Id, Name, clock.GetUtcNow());
+
+    private async Task<UnitTree> UnitsAsync(CancellationToken cancellation) =>
+        _units ??= new UnitTree(await database.Units.AsNoTracking().ToListAsync(cancellation));
+}

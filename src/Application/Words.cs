@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Resources;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application;
+
+/// <summary>The field's words for what the domain only has codes for, in one language. Swedish is the first.</summary>
+public sealed class Words
+{
+    private static readonly ResourceManager _resources = new("Styrkedja.Application.Resources.Words", typeof(Words).Assembly);
+    private readonly CultureInfo _culture;
+
+    private Words(CultureInfo culture) => _culture = culture;
+
+    public static Words Swedish { get; } = new(CultureInfo.GetCultureInfo("sv-SE"));
+
+    public static Words English { get; } = new(CultureInfo.GetCultureInfo("en-GB"));
+
+    /// <summary>The language of the page or command at hand.</summary>
+    public static Words Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? English : Swedish;
+
+    /// <summary>The sentence of a key; the key itself where it is missing, which a test forbids.</summary>
+    public string this[string key] => _resources.GetString(key, _culture) ?? key;
+
+    public string Format(string key, params IReadOnlyList<object?> facts) => string.Format(_culture, this[key], [.. facts.Select(Phrase)]);
+
+    public string Status(ActivityStatus status) => this[$"status.{status.Code}"];
+
+    public string Phase(Phase phase) => this[$"phase.{Code(phase)}"];
+
+    public string Assessment(Assessment assessment) => this[$"assessment.{Code(assessment)}"];
+
+    public string GoalKind(GoalKind kind) => this[$"goal-kind.{Code(kind)}"];
+
+    public string Role(Role role) => this[$"role.{Code(role)}"];
+
+    public string Outcome(ActivityOutcome outcome) => this[$"outcome.{Code(outcome)}"];
+
+    /// <summary>Which row of the assessment table spoke, as a sentence.</summary>
+    public string AssessmentRule(string rule) => this[$"assessment-rule.{rule}"];
+
+    /// <summary>Why the table suggests what it does: one sentence per kind of outcome, then the row's own.</summary>
+    public IReadOnlyList<string> Grounds(AssessmentSuggestion suggestion) =>
+    [
+        .. suggestion.Grounds.Select(g => suggestion.Counts.Total == 1
+            ? this[$"ground.only.{Code(g.Outcome)}"]
+            : Format($"ground.{Code(g.Outcome)}", g.Count, suggestion.Counts.Total)),
+        AssessmentRule(suggestion.Rule),
+    ];
+
+    /// <summary>What the rule that refused asks for.</summary>
+    public string Refusal(RuleBrokenException refusal) => Format($"rule.{refusal.Rule}", refusal.Facts);
+
+    /// <summary>Kebab case, as in the program's JSON: <c>MetWithRemark</c> becomes <c>met-with-remark</c>.</summary>
+    public static string Code<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private object? Phrase(object? fact) => fact switch
+    {
+        DateOnly day => day.ToString("d MMMM yyyy", _culture),
+        Role role => Role(role),
+        Domain.Time.Tertial tertial => Format("tertial", tertial.Number, tertial.Year),
+        _ => fact,
+    };
+}

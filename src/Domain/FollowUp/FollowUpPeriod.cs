@@ -1,0 +1,81 @@
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Domain.FollowUp;
+
+/// <summary>A tertial's follow-up: when the state is measured, how long units may report, when it is locked (R078, R079).</summary>
+public sealed class FollowUpPeriod
+{
+    public FollowUpPeriod(Guid id, Tertial tertial, DateOnly opens, DateOnly reportBy, DateOnly assessBy)
+    {
+        Id = id;
+        Year = tertial.Year;
+        Number = tertial.Number;
+        (Opens, ReportBy, AssessBy) = Ordered(opens, reportBy, assessBy);
+    }
+
+    private FollowUpPeriod()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public int Year { get; private set; }
+
+    public int Number { get; private set; }
+
+    public Tertial Tertial => new(Year, Number);
+
+    public DateOnly Cutoff => Tertial.Cutoff;
+
+    /// <summary>First day units report; may lie before the cut-off, as work on the report does.</summary>
+    public DateOnly Opens { get; private set; }
+
+    /// <summary>Last day units report. Later reports are taken in but marked late until the lock.</summary>
+    public DateOnly ReportBy { get; private set; }
+
+    /// <summary>Last day goals are assessed.</summary>
+    public DateOnly AssessBy { get; private set; }
+
+    public DateTimeOffset? LockedAt { get; private set; }
+
+    /// <summary>When its assessments became public; null until then.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public bool IsLocked => LockedAt is not null;
+
+    public bool IsOpenOn(DateOnly day) => !IsLocked && day >= Opens;
+
+    public void Reschedule(DateOnly opens, DateOnly reportBy, DateOnly assessBy)
+    {
+        RequireUnlocked();
+        (Opens, ReportBy, AssessBy) = Ordered(opens, reportBy, assessBy);
+    }
+
+    public void Lock(DateTimeOffset at)
+    {
+        RequireUnlocked();
+        LockedAt = at;
+    }
+
+    /// <param name="reason">Why, for the trail.</param>
+    public void Unlock(string? reason)
+    {
+        Required.Text(reason, "unlock-reason-required");
+        LockedAt = null;
+    }
+
+    public void Publish(DateTimeOffset at) => PublishedAt ??= at;
+
+    public void RequireUnlocked()
+    {
+        if (IsLocked)
+        {
+            throw new RuleBrokenException("period-locked", Tertial);
+        }
+    }
+
+    private static (DateOnly Opens, DateOnly ReportBy, DateOnly AssessBy) Ordered(DateOnly opens, DateOnly reportBy, DateOnly assessBy) =>
+        opens <= reportBy && reportBy <= assessBy
+            ? (opens, reportBy, assessBy)
+            : throw new RuleBrokenException("period-dates-out-of-order", opens, reportBy, assessBy);
+}

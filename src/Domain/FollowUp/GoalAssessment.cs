@@ -1,0 +1,65 @@
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Domain.FollowUp;
+
+/// <summary>
+/// A goal's assessment in one follow-up period. The rule's suggestion and the person's decision are kept apart, so
+/// that anyone can see when and why they differ.
+/// </summary>
+public sealed class GoalAssessment
+{
+    public GoalAssessment(Guid id, GoalId goal, Tertial tertial)
+    {
+        Id = id;
+        GoalId = goal;
+        Year = tertial.Year;
+        Number = tertial.Number;
+    }
+
+    private GoalAssessment()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public GoalId GoalId { get; private set; }
+
+    public int Year { get; private set; }
+
+    public int Number { get; private set; }
+
+    public Tertial Tertial => new(Year, Number);
+
+    /// <summary>What the rule suggested when the person decided.</summary>
+    public Assessment Suggested { get; private set; }
+
+    /// <summary>Which row of the table.</summary>
+    public string SuggestedByRule { get; private set; } = "";
+
+    public Assessment Decided { get; private set; }
+
+    /// <summary>Mandatory (R085); paragraphs separated by a line feed.</summary>
+    public string Reason { get; private set; } = "";
+
+    public AccountId? DecidedBy { get; private set; }
+
+    /// <summary>The name as it was then: people leave, what they signed stays.</summary>
+    public string DecidedByName { get; private set; } = "";
+
+    public DateTimeOffset DecidedAt { get; private set; }
+
+    public bool DiffersFromSuggestion => Decided != Suggested;
+
+    /// <exception cref="RuleBrokenException"><c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
+    public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, AccountId? by, string byName, DateTimeOffset at)
+    {
+        period.RequireUnlocked();
+        Reason = Required.Text(reason, "assessment-reason-required");
+        Suggested = suggestion.Suggests;
+        SuggestedByRule = suggestion.Rule;
+        Decided = decided;
+        DecidedBy = by;
+        DecidedByName = byName;
+        DecidedAt = at;
+    }
+}

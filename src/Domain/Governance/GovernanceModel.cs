@@ -1,0 +1,49 @@
+using Styrkedja.Domain.FollowUp;
+
+namespace Styrkedja.Domain.Governance;
+
+/// <summary>How a municipality governs itself in one year. A new year may have another; old years keep theirs (R128).</summary>
+public sealed class GovernanceModel
+{
+    public GovernanceModel(Guid id, int year, string name, GovernanceRules rules)
+    {
+        Id = id;
+        Year = year;
+        Name = Required.Text(name, "governance-model-name-required");
+        Rules = rules;
+    }
+
+    private GovernanceModel()
+    {
+        Name = "";
+        Rules = GovernanceRules.Default;
+    }
+
+    public Guid Id { get; private set; }
+
+    public int Year { get; private set; }
+
+    public string Name { get; private set; }
+
+    public GovernanceRules Rules { get; private set; }
+
+    public void Change(GovernanceRules rules) => Rules = rules;
+}
+
+/// <summary>The rules of a governance model, stored as one document so that an old year reads as it was written.</summary>
+/// <param name="MinimumActivities">Activities each unit plans a year at least; default 2 (R069).</param>
+/// <param name="MinimumPerFinancialManagementGoal">Of those, at least this many for each goal for sound financial management; default 1.</param>
+/// <param name="ReportingDays">Days after the cut-off that units report.</param>
+/// <param name="AssessmentDays">Days after the cut-off that goals are assessed; not fewer than <paramref name="ReportingDays"/>.</param>
+public sealed record GovernanceRules(
+    AssessmentTable AssessmentTable,
+    int MinimumActivities,
+    int MinimumPerFinancialManagementGoal,
+    int ReportingDays,
+    int AssessmentDays)
+{
+    public static GovernanceRules Default { get; } = new(AssessmentTable.Default, 2, 1, 6, 11);
+
+    /// <summary>Texts of the reports that the strategist has changed; a missing one is the product's own (O13).</summary>
+    public IReadOnlyDictionary<string, string> ReportTexts { get; init; } = new Dictionary<string, string>();
+}

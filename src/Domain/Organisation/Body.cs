@@ -1,0 +1,38 @@
+namespace Styrkedja.Domain.Organisation;
+
+public enum BodyKind
+{
+    Council,
+    Board,
+    Committee,
+    SubCommittee,
+    Company,
+}
+
+/// <summary>A political body; names and bodies change over time, so it has validity (R126, O29).</summary>
+public sealed class Body
+{
+    public Body(BodyId id, string name, BodyKind kind, BodyId? parent, DateOnly validFrom)
+    {
+        Id = id;
+        Name = Required.Text(name, "body-name-required");
+        Kind = kind;
+        ParentId = parent;
+        ValidFrom = validFrom;
+    }
+
+    public BodyId Id { get; private set; }
+
+    public string Name { get; private set; }
+
+    public BodyKind Kind { get; private set; }
+
+    public BodyId? ParentId { get; private set; }
+
+    public DateOnly ValidFrom { get; private set; }
+
+    /// <summary>Last day it exists; null while it does.</summary>
+    public DateOnly? ValidTo { get; private set; }
+
+    public void Rename(string name) => Name = Required.Text(name, "body-name-required");
+}

@@ -1,0 +1,66 @@
+namespace Styrkedja.Domain.People;
+
+public enum Role
+{
+    /// <summary>Reports the activities of a unit and what is below it.</summary>
+    Reporter,
+
+    /// <summary>Head of unit or administration: reports as a reporter does, and approves.</summary>
+    Head,
+
+    /// <summary>The governance model, periods, assessments and reports.</summary>
+    Strategist,
+
+    /// <summary>Cases and decisions of a body.</summary>
+    Secretary,
+
+    /// <summary>Elected member or substitute: reads all of their body's material (R134).</summary>
+    Member,
+
+    /// <summary>Reads everything, the trail too.</summary>
+    Auditor,
+
+    /// <summary>Accounts and settings, no political content.</summary>
+    Administrator,
+}
+
+/// <summary>What a role lets its holder do; pages and endpoints each ask for exactly one.</summary>
+public enum Permission
+{
+    /// <summary>Goals, activities, units, follow-up: what is worked with inside the municipality.</summary>
+    ReadPlan,
+    ReportActivities,
+    ApproveReports,
+    ManageGovernance,
+    AssessGoals,
+    ImportDocuments,
+    ReadReports,
+    MakeReports,
+    ManageCases,
+    ReadTrail,
+    ManageAccounts,
+    ManageSettings,
+}
+
+/// <summary>Which role may do what. The only place it is said; what is not said here is denied.</summary>
+public static class Rights
+{
+    private static readonly Dictionary<Role, IReadOnlySet<Permission>> _granted = new()
+    {
+        [Role.Reporter] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.ReadReports),
+        [Role.Head] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.ApproveReports, Permission.ReadReports),
+        [Role.Strategist] = Set(
+            Permission.ReadPlan, Permission.ReportActivities, Permission.ApproveReports, Permission.ManageGovernance, Permission.AssessGoals,
+            Permission.ImportDocuments, Permission.ReadReports, Permission.MakeReports),
+        [Role.Secretary] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ManageCases),
+        [Role.Member] = Set(Permission.ReadPlan, Permission.ReadReports),
+        [Role.Auditor] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ReadTrail),
+        [Role.Administrator] = Set(Permission.ManageAccounts, Permission.ManageSettings),
+    };
+
+    public static bool Grant(Role role, Permission permission) => _granted[role].Contains(permission);
+
+    public static IEnumerable<Permission> Of(Role role) => _granted[role];
+
+    private static HashSet<Permission> Set(params Permission[] permissions) => [.. permissions];
+}
