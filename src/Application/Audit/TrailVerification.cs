@@ -36,7 +36,7 @@ public sealed record TrailVerdict(long Sealed, long Unsealed, int Batches, strin
 /// </summary>
 public sealed class TrailVerification(DatabaseConnections database, Tenant tenant)
 {
-    private sealed record Seal(long Batch, long First, long Last, int Events, byte[] Link, decimal Horizon);
+    private sealed record Seal(long Batch, long First, long Last, int Events, byte[] Link);
 
     public async Task<TrailVerdict> VerifyAsync(CancellationToken cancellation)
     {
@@ -109,7 +109,7 @@ public sealed class TrailVerification(DatabaseConnections database, Tenant tenan
         return text.ToString();
     }
 
-    /// <summary>An unsealed event of a transaction that had ended when the last seal was made was put in afterwards.</summary>
+    /// <summary>An unsealed event of a transaction that the last seal had seen committed was put in afterwards.</summary>
     private static async Task<TrailBreak?> StrayAsync(NpgsqlConnection connection, List<Seal> seals, CancellationToken cancellation)
     {
         if (seals.Count == 0)
@@ -118,9 +118,14 @@ public sealed class TrailVerification(DatabaseConnections database, Tenant tenan
         }
 
         await using var command = new NpgsqlCommand(
-            "select min(id) from styrkedja.event where (batch is null and transaction::text::numeric < $1) or batch > $2 or (batch is null) <> (link is null)", connection)
+            """
+            select min(id) from styrkedja.event
+            where (batch is null and pg_visible_in_snapshot(transaction, (select snapshot from styrkedja.seal where snapshot is not null order by batch desc limit 1)))
+                or batch > $1 or (batch is null) <> (link is null)
+            """,
+            connection)
         {
-            Parameters = { new() { Value = seals.Max(s => s.Horizon) }, new() { Value = seals[^1].Batch } },
+            Parameters = { new() { Value = seals[^1].Batch } },
         };
         return await command.ExecuteScalarAsync(cancellation) is long id ? new TrailBreak(TrailFault.Inserted, id, seals[^1].Batch) : null;
     }
@@ -133,12 +138,12 @@ public sealed class TrailVerification(DatabaseConnections database, Tenant tenan
 
     private static async Task<List<Seal>> SealsAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select batch, first_event, last_event, events, link, horizon::text::numeric from styrkedja.seal order by batch", connection);
+        await using var command = new NpgsqlCommand("select batch, first_event, last_event, events, link from styrkedja.seal order by batch", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var seals = new List<Seal>();
         while (await reader.ReadAsync(cancellation))
         {
-            seals.Add(new Seal(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3), reader.GetFieldValue<byte[]>(4), reader.GetDecimal(5)));
+            seals.Add(new Seal(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3), reader.GetFieldValue<byte[]>(4)));
         }
 
         return seals;

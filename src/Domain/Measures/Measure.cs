@@ -22,6 +22,11 @@ public sealed class Measure
         Order = order;
     }
 
+    private Measure()
+    {
+        Text = "";
+    }
+
     public MeasureId Id { get; private set; }
 
     public GoalId GoalId { get; private set; }

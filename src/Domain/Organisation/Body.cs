@@ -21,6 +21,11 @@ public sealed class Body
         ValidFrom = validFrom;
     }
 
+    private Body()
+    {
+        Name = "";
+    }
+
     public BodyId Id { get; private set; }
 
     public string Name { get; private set; }

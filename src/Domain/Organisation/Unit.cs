@@ -17,6 +17,11 @@ public sealed class Unit
         ValidFrom = validFrom;
     }
 
+    private Unit()
+    {
+        Name = Level = "";
+    }
+
     public UnitId Id { get; private set; }
 
     public string Name { get; private set; }

@@ -30,6 +30,10 @@ public sealed class RoleAssignment
         ValidTo = validTo;
     }
 
+    private RoleAssignment()
+    {
+    }
+
     public Guid Id { get; private set; }
 
     public AccountId AccountId { get; private set; }

@@ -58,7 +58,7 @@ internal static class Columns
     /// </summary>
     public static void KeepToMunicipality(ModelBuilder builder, StyrkedjaDbContext context)
     {
-        foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson() && e.ClrType != typeof(Municipality) && !e.IsOwned()).ToList())
+        foreach (var entity in builder.Model.GetEntityTypes().Where(IsOfMunicipality).ToList())
         {
             entity.AddProperty(MunicipalityId, typeof(Guid)).SetColumnName("municipality_id");
             builder.Entity(entity.ClrType).Property<Guid>(MunicipalityId).HasDefaultValueSql("styrkedja.current_municipality()").ValueGeneratedOnAdd();
@@ -68,6 +68,11 @@ internal static class Columns
             builder.Entity(entity.ClrType).HasQueryFilter(Expression.Lambda(Expression.Equal(owner, mine), row));
         }
     }
+
+    /// <summary>Only what a mapping named: what was merely found behind a property goes when that is mapped as a document.</summary>
+    private static bool IsOfMunicipality(IMutableEntityType entity) =>
+        ((IConventionEntityType)entity).GetConfigurationSource() == ConfigurationSource.Explicit
+        && !entity.IsMappedToJson() && !entity.IsOwned() && entity.ClrType != typeof(Municipality);
 
     /// <summary>PostgreSQL's own row version; a second writer of the same row is told instead of winning silently.</summary>
     public static void HasVersion<T>(this EntityTypeBuilder<T> entity)

@@ -24,10 +24,16 @@ internal static class Tables
         {
             e.ToTable("account");
             e.Ignore(a => a.AccountId);
+            e.Property(a => a.UserName).IsRequired();
+            e.Property(a => a.NormalizedUserName).IsRequired();
+            e.Property(a => a.Email).IsRequired();
+            e.Property(a => a.NormalizedEmail).IsRequired();
         });
         builder.Entity<IdentityUserPasskey<Guid>>(e =>
         {
             e.ToTable("account_passkey");
+            e.HasKey(p => p.CredentialId);
+            e.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
             e.OwnsOne(p => p.Data, d => d.ToJson("data"));
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");

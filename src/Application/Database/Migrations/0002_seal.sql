@@ -9,8 +9,9 @@ create table styrkedja.seal (
     events int not null,
     -- The chain's value after the batch's last event.
     link bytea not null,
-    -- Transactions older than this had ended when the batch was sealed: an unsealed event of one of them came in later.
-    horizon xid8 not null,
+    -- What had been committed when everything visible was sealed: an unsealed event of such a transaction came in later.
+    -- Null when more was waiting, and after a restore, whose transactions are others.
+    snapshot pg_snapshot,
     sealed_at timestamptz not null default clock_timestamp(),
     primary key (municipality_id, batch)
 );
@@ -44,7 +45,7 @@ create function styrkedja.seal_events(most int default 5000) returns int
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     mine uuid := styrkedja.current_municipality();
-    before_all xid8 := pg_snapshot_xmin(pg_current_snapshot());
+    seen pg_snapshot := pg_current_snapshot();
     last styrkedja.seal;
     next_batch bigint;
     chain bytea;
@@ -60,7 +61,7 @@ begin
     chain := coalesce(last.link, sha256(convert_to(mine::text, 'UTF8')));
     for e in
         select * from styrkedja.event x
-        where x.municipality_id = mine and x.batch is null and x.transaction < before_all
+        where x.municipality_id = mine and x.batch is null
         order by x.id limit most
     loop
         e.batch := next_batch;
@@ -70,8 +71,8 @@ begin
         sealed := sealed + 1;
     end loop;
     if sealed > 0 then
-        insert into styrkedja.seal (municipality_id, batch, first_event, last_event, events, link, horizon)
-        values (mine, next_batch, first_id, e.id, sealed, chain, case when sealed < most then before_all else coalesce(last.horizon, '0'::xid8) end);
+        insert into styrkedja.seal (municipality_id, batch, first_event, last_event, events, link, snapshot)
+        values (mine, next_batch, first_id, e.id, sealed, chain, case when sealed < most then seen end);
     end if;
     return sealed;
 end $$;

@@ -54,7 +54,7 @@ create table styrkedja.activity (
     primary key (municipality_id, id),
     foreign key (municipality_id, owner_unit_id) references styrkedja.unit (municipality_id, id)
 );
-create index activity_unit on styrkedja.activity (municipality_id, owner_unit_id);
+create index activity_owner on styrkedja.activity (municipality_id, owner_unit_id);
 create index activity_plan on styrkedja.activity (municipality_id, planned_start, planned_end);
 call styrkedja.guard('activity');
 
