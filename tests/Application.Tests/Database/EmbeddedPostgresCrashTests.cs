@@ -59,6 +59,24 @@ public sealed class EmbeddedPostgresCrashTests : IDisposable
     }
 
     [Fact]
+    public async Task Leaving_a_dead_server_signals_no_process_that_has_got_its_number()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Starts sleep.");
+        var server = await StartAsync();
+        Process.GetProcessById(ServerPid()).Kill();
+        await UntilAsync(() => !Answers(server));
+        using var bystander = Process.Start("sleep", "60");
+        var left = await File.ReadAllLinesAsync(PidFile, TestContext.Current.CancellationToken);
+        left[0] = bystander.Id.ToString(CultureInfo.InvariantCulture);
+        await File.WriteAllLinesAsync(PidFile, left, TestContext.Current.CancellationToken);
+
+        await server.DisposeAsync();
+
+        bystander.WaitForExit(500).ShouldBeFalse();
+        bystander.Kill();
+    }
+
+    [Fact]
     public async Task A_pid_file_cut_short_does_not_block()
     {
         await LeftByAKilledServerAsync();

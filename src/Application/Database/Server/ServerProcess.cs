@@ -83,11 +83,15 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
     public async Task StopAsync(CancellationToken ct)
     {
         var server = PostmasterFile.Read(folders.Cluster);
-        var stopped = await PgCtlAsync(["stop", "-m", "fast", "-w", "-t", "30"], ct);
-        if (!stopped.Succeeded && PostmasterFile.Read(folders.Cluster) is { IsAlive: true })
+        // pg_ctl signals the number in the file, which is another process's when the server was killed and the number reused.
+        if (server is { IsAlive: true })
         {
-            // A back end that does not let go: the write-ahead log makes the next start whole again.
-            await PgCtlAsync(["stop", "-m", "immediate", "-w", "-t", "30"], ct);
+            var stopped = await PgCtlAsync(["stop", "-m", "fast", "-w", "-t", "30"], ct);
+            if (!stopped.Succeeded && PostmasterFile.Read(folders.Cluster) is { IsAlive: true })
+            {
+                // A back end that does not let go: the write-ahead log makes the next start whole again.
+                await PgCtlAsync(["stop", "-m", "immediate", "-w", "-t", "30"], ct);
+            }
         }
 
         if (server is not null)
