@@ -6,7 +6,8 @@ namespace Styrkedja.Application.Database;
 public static class DatabaseOptions
 {
     /// <summary>The one way a context is set up, in the program and in tests alike.</summary>
-    public static DbContextOptionsBuilder<StyrkedjaDbContext> UseStyrkedja(this DbContextOptionsBuilder<StyrkedjaDbContext> options, NpgsqlDataSource source, Tenant tenant)
+    public static T UseStyrkedja<T>(this T options, NpgsqlDataSource source, Tenant tenant)
+        where T : DbContextOptionsBuilder
     {
         options.UseNpgsql(source).AddInterceptors(new TenantOnConnection(tenant));
         return options;

@@ -1,0 +1,81 @@
+using Npgsql;
+using Styrkedja.Application.Database.Server;
+
+namespace Styrkedja.Application.Database;
+
+/// <summary>
+/// The database of this installation, brought up to date: its own private server, or the one a connection string names.
+/// </summary>
+public sealed class Installation : IAsyncDisposable
+{
+    private const string DatabaseName = "styrkedja";
+    private readonly EmbeddedPostgres? _server;
+
+    private Installation(DatabaseLocation location, EmbeddedPostgres? server)
+    {
+        Location = location;
+        _server = server;
+        Source = NpgsqlDataSource.Create(location.Application);
+    }
+
+    public DatabaseLocation Location { get; }
+
+    /// <summary>Connections as the application's role.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <param name="connectionString">An external server; null starts the private one in <paramref name="dataFolder"/>.</param>
+    /// <param name="ownerConnectionString">For migrations on an external server, where the application itself should not own the schema.</param>
+    /// <exception cref="DatabaseServerException">The private server cannot be started.</exception>
+    /// <exception cref="NpgsqlException">The external server cannot be reached.</exception>
+    public static async Task<Installation> OpenAsync(string? connectionString, string? ownerConnectionString, string dataFolder, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrWhiteSpace(connectionString))
+        {
+            return await ReadyAsync(new Installation(DatabaseLocation.External(connectionString, ownerConnectionString), null), cancellation);
+        }
+
+        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = dataFolder }, cancellation);
+        await MakeDatabaseAsync(server.ConnectionString(EmbeddedPostgres.Superuser, "postgres"), cancellation);
+        var location = new DatabaseLocation(
+            server.ConnectionString(EmbeddedPostgres.Superuser, DatabaseName),
+            server.ConnectionString(DatabaseLocation.ApplicationRole, DatabaseName));
+        return await ReadyAsync(new Installation(location, server), cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    private static async Task<Installation> ReadyAsync(Installation installation, CancellationToken cancellation)
+    {
+        await new Migrator(installation.Location.Owner).MigrateAsync(cancellation);
+        return installation;
+    }
+
+    private static async Task MakeDatabaseAsync(string connectionString, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        await using var exists = new NpgsqlCommand($"select 1 from pg_database where datname = '{DatabaseName}'", connection);
+        if (await exists.ExecuteScalarAsync(cancellation) is not null)
+        {
+            return;
+        }
+
+        await using var create = new NpgsqlCommand($"create database {DatabaseName}", connection);
+        try
+        {
+            await create.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process that started at the same moment made it.
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.Database;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.FollowUp;
+
+/// <param name="Grounds">In plain Swedish.</param>
+public sealed record SuggestedAssessment(Goal Goal, AssessmentSuggestion Suggestion, IReadOnlyList<string> Grounds);
+
+/// <summary>What the table suggests for each goal of a year at any day, not only at a tertial's end.</summary>
+public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRows activities)
+{
+    /// <param name="cutoff">A status of the tertial this day lies in counts; so does a later one where there is no earlier, and the grounds say so.</param>
+    public async Task<IReadOnlyList<SuggestedAssessment>> AtAsync(int year, DateOnly cutoff, CancellationToken cancellation)
+    {
+        var table = (await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == year, cancellation))?.Rules.AssessmentTable ?? AssessmentTable.Default;
+        var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ToListAsync(cancellation);
+        var latest = await activities.OfYearAsync(new Tertial(year, 3), cancellation);
+        var counted = Tertial.Of(cutoff) is var tertial && tertial < new Tertial(year, 3) ? await activities.OfYearAsync(tertial.Year < year ? new Tertial(year, 1) : tertial, cancellation) : latest;
+        var later = latest.Where(a => a.Latest is not null).ToDictionary(a => a.Id, a => a.Latest!);
+
+        return [.. goals.Where(g => g.TakesActivities).Select(goal => Suggest(goal, [.. counted.Where(a => a.Goals.Contains(goal.Id))]))];
+
+        SuggestedAssessment Suggest(Goal goal, List<ActivityRow> rows)
+        {
+            var outcomes = rows.Select(a => ActivityOutcomes.At(cutoff, StatusOf(a), a.Plan.Start));
+            var suggestion = table.Suggest(new OutcomeCounts(outcomes));
+            var borrowed = rows.Count(a => a.Latest is null && later.ContainsKey(a.Id));
+            IReadOnlyList<string> grounds = Words.Swedish.Grounds(suggestion);
+            return new SuggestedAssessment(goal, suggestion, borrowed == 0 ? grounds : [.. grounds, Words.Swedish.Format("ground.reported-later", borrowed, rows.Count)]);
+        }
+
+        ActivityStatus? StatusOf(ActivityRow row) => (row.Latest ?? later.GetValueOrDefault(row.Id))?.Status;
+    }
+}

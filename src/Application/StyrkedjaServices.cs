@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.Audit;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Organisation;
+using Styrkedja.Application.People;
+
+namespace Styrkedja.Application;
+
+public static class StyrkedjaServices
+{
+    /// <summary>The use cases, for the web, the command line and tests alike. One scope is one piece of work.</summary>
+    public static IServiceCollection AddStyrkedja(this IServiceCollection services, NpgsqlDataSource source)
+    {
+        services.AddSingleton(source);
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<Tenant>();
+        services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(source, scope.GetRequiredService<Tenant>()), optionsLifetime: ServiceLifetime.Scoped);
+        services.AddScoped<DatabaseConnections>();
+        services.AddScoped<Municipalities>();
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<Periods>();
+        services.AddScoped<ActivityRows>();
+        services.AddScoped<YearOverviews>();
+        services.AddScoped<StatusDrafts>();
+        services.AddScoped<ReportActivity>();
+        services.AddScoped<AssessGoal>();
+        services.AddScoped<SuggestedAssessments>();
+        services.AddScoped<Demo.DemoMunicipality>();
+        services.AddScoped<TrailSealing>();
+        services.AddScoped<TrailVerification>();
+        return services;
+    }
+}

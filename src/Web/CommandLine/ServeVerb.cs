@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Styrkedja.Application.Database;
+using Styrkedja.Web.Hosting;
+
+namespace Styrkedja.Web.CommandLine;
+
+/// <summary><c>serve</c>: the web server.</summary>
+internal static class ServeVerb
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    public static Command Command()
+    {
+        var urls = new Option<string>("--urls") { Description = "Adress att lyssna på.", DefaultValueFactory = _ => DefaultAddress };
+        var demo = new Option<bool>("--demo") { Description = "Läser in demokommunen i en tom databas och tillåter dess inloggningar." };
+        var command = new Command("serve", "Startar webbservern.") { urls, demo, Workplace.MunicipalityOption };
+        command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
+        {
+            await using var installation = await Workplace.OpenInstallationAsync(cancellation);
+            await using var app = WebHost.Build(installation.Source, new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(demo)));
+            await FirstStart.PrepareAsync(app, parsed.GetValue(Workplace.MunicipalityOption), parsed.GetValue(demo), cancellation);
+            EndpointGuard.Check(app);
+            await app.StartAsync(cancellation);
+            await FirstStart.TellAsync(app, parsed.GetValue(demo), cancellation);
+            await app.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+}

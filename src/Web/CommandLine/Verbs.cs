@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Npgsql;
+using Styrkedja.Application;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.Database.Server;
+using Styrkedja.Domain;
+
+namespace Styrkedja.Web.CommandLine;
+
+/// <summary>All verbs of the command line.</summary>
+internal static class Verbs
+{
+    public static RootCommand Root()
+    {
+        // Commands speak Swedish whatever the shell does, and write numbers the same everywhere.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("sv-SE");
+        var root = new RootCommand("Styrkedja: från vision till aktivitet, och tillbaka till beslut och insyn.")
+        {
+            ServeVerb.Command(),
+            DatabaseVerb.Command(),
+            AuditVerb.Command(),
+            AssessVerb.Command(),
+        };
+        return root;
+    }
+
+    /// <summary>Runs a verb and turns what can be foreseen into a sentence and an exit code; a fault of ours keeps its trace.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (RuleBrokenException refusal)
+        {
+            return Say(Words.Swedish.Refusal(refusal), ExitCode.Refused);
+        }
+        catch (UsageException usage)
+        {
+            return Say(usage.Message, ExitCode.WrongUsage);
+        }
+        catch (DatabaseServerException server)
+        {
+            return Say(server.Message, ExitCode.Fault);
+        }
+        catch (MigrationException migration)
+        {
+            return Say(Words.Swedish.Format($"migration.{migration.Problem}", migration.Number), ExitCode.Fault);
+        }
+        catch (NpgsqlException e) when (e is not PostgresException)
+        {
+            return Say(Words.Swedish.Format("database.unreachable", e.Message), ExitCode.Fault);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Fault;
+        }
+    }
+
+    private static int Say(string sentence, int code)
+    {
+        Console.Error.WriteLine(sentence);
+        return code;
+    }
+}
+
+/// <summary>The command asks for something that cannot be; the message is a Swedish sentence.</summary>
+internal sealed class UsageException(string message) : Exception(message);

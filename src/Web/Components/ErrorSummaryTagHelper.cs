@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using Styrkedja.Web.Resources;
+
+namespace Styrkedja.Web.Components;
+
+/// <summary>What stands in the way, first on the page, in focus without script, each line leading to its field.</summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ErrorSummaryTagHelper(IStringLocalizer<LayoutTexts> texts) : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = ViewContext.ModelState
+            .SelectMany(field => field.Value!.Errors, (field, error) => (Field: field.Key, error.ErrorMessage))
+            .Where(e => e.ErrorMessage.Length > 0)
+            .ToList();
+        if (errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "errs");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("autofocus", "autofocus");
+        output.Attributes.SetAttribute("aria-labelledby", "fel-rubrik");
+        var heading = new TagBuilder("h2") { Attributes = { ["id"] = "fel-rubrik", ["class"] = "h3" } };
+        heading.InnerHtml.Append(errors.Count == 1 ? texts["errors.one"] : texts["errors.many", errors.Count]);
+        var list = new TagBuilder("ul");
+        foreach (var (field, message) in errors)
+        {
+            var item = new TagBuilder("li");
+            if (field.Length == 0)
+            {
+                item.InnerHtml.Append(message);
+            }
+            else
+            {
+                var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_") } };
+                link.InnerHtml.Append(message);
+                item.InnerHtml.AppendHtml(link);
+            }
+
+            list.InnerHtml.AppendHtml(item);
+        }
+
+        output.Content.AppendHtml(heading).AppendHtml(list);
+    }
+}
+
+/// <summary>The same sentence at the field itself.</summary>
+[HtmlTargetElement("field-error", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FieldErrorTagHelper : TagHelper
+{
+    public ModelExpression For { get; set; } = null!;
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!ViewContext.ModelState.TryGetValue(For.Name, out var entry) || entry.Errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "ferr");
+        output.Attributes.SetAttribute("id", TagBuilder.CreateSanitizedId(For.Name, "_") + "-fel");
+        output.Content.SetHtmlContent("<svg class=\"i\" aria-hidden=\"true\"><use href=\"#u-warn\"/></svg>");
+        output.Content.Append(string.Join(" ", entry.Errors.Select(e => e.ErrorMessage)));
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.Demo;
+using Styrkedja.Application.Organisation;
+using Styrkedja.Application.People;
+
+namespace Styrkedja.Web.Hosting;
+
+/// <summary>What an empty database needs before it can serve, and what the one who starts it must be told.</summary>
+internal static class FirstStart
+{
+    public static async Task PrepareAsync(WebApplication app, string? slug, bool demo, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var municipalities = scope.ServiceProvider.GetRequiredService<Municipalities>();
+        if ((await municipalities.AllAsync(cancellation)).Count > 0)
+        {
+            return;
+        }
+
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsOperator("styrkedja");
+        if (demo)
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoMunicipality>().LoadAsync(cancellation);
+        }
+        else
+        {
+            await municipalities.CreateAsync(slug is null ? "Min kommun" : char.ToUpperInvariant(slug[0]) + slug[1..], cancellation);
+        }
+    }
+
+    public static async Task TellAsync(WebApplication app, bool demo, CancellationToken cancellation)
+    {
+        var address = app.Urls.FirstOrDefault() ?? "";
+        Console.Out.WriteLine($"Styrkedja: {address}");
+        await using var finding = app.Services.CreateAsyncScope();
+        foreach (var municipality in await finding.ServiceProvider.GetRequiredService<Municipalities>().AllAsync(cancellation))
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Tenant>().Enter(municipality.Id);
+            var database = scope.ServiceProvider.GetRequiredService<StyrkedjaDbContext>();
+            if (demo && await scope.ServiceProvider.GetRequiredService<DemoMunicipality>().SignInsAsync(cancellation) is { Count: > 0 } signIns)
+            {
+                Console.Out.WriteLine($"Demoinloggningar i {municipality.Name} (lösenord {DemoMunicipality.Password}):");
+                foreach (var (email, role) in signIns)
+                {
+                    Console.Out.WriteLine($"  {email,-36} {role}");
+                }
+            }
+            else if (!await database.Users.AnyAsync(cancellation))
+            {
+                var secret = await scope.ServiceProvider.GetRequiredService<Invitations>().ForFirstAdministratorAsync(cancellation);
+                Console.Out.WriteLine($"{municipality.Name} har ingen administratör. Öppna den här adressen en gång för att bli det:\n  {address}/forsta-start/{secret}");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Styrkedja.Web.Hosting;
+
+/// <summary>Reads numbers and dates as people in Sweden write them: 2,5 and 2024-09-06 or 6 september 2024.</summary>
+internal sealed class SwedishBinders : IModelBinderProvider
+{
+    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    public IModelBinder? GetBinder(ModelBinderProviderContext context)
+    {
+        var type = Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType;
+        if (type == typeof(DateOnly))
+        {
+            return new Binder<DateOnly>(ReadDate);
+        }
+
+        return type == typeof(decimal) ? new Binder<decimal>(ReadNumber) : null;
+    }
+
+    private static bool ReadDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "d/M yyyy", "d.M.yyyy"], _swedish, DateTimeStyles.AllowWhiteSpaces, out date);
+
+    private static bool ReadNumber(string text, out decimal number) =>
+        decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal).Replace('.', ',').Replace("\u00a0", "", StringComparison.Ordinal), NumberStyles.Number, _swedish, out number);
+
+    private delegate bool Reader<T>(string text, out T value);
+
+    private sealed class Binder<T>(Reader<T> read) : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+            bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
+            var text = given.FirstValue?.Trim();
+            if (string.IsNullOrEmpty(text))
+            {
+                return Task.CompletedTask;
+            }
+
+            if (read(text, out var value))
+            {
+                bindingContext.Result = ModelBindingResult.Success(value);
+            }
+            else
+            {
+                bindingContext.ModelState.AddModelError(bindingContext.ModelName, Styrkedja.Application.Words.Current.Format(typeof(T) == typeof(DateOnly) ? "field.date" : "field.number", text));
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Npgsql;
+using Styrkedja.Application;
+using Styrkedja.Domain.People;
+using Styrkedja.Web.SignIn;
+
+namespace Styrkedja.Web.Hosting;
+
+/// <summary>Puts the web application together.</summary>
+public static class WebHost
+{
+    public static WebApplication Build(NpgsqlDataSource source, ServeOptions serve, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? null : SourceWebRoot(),
+        });
+        builder.WebHost.UseUrls(serve.Urls.Split(';'));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(serve);
+        builder.Services.AddStyrkedja(source);
+        builder.Services.AddPages();
+        builder.Services.AddSignIn();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
+        builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        builder.Services.AddHostedService<TrailSealer>();
+        builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/fel");
+        app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseRouting();
+        app.UseMiddleware<MunicipalityOfRequest>();
+        app.UseAuthentication();
+        app.UseRequestLocalization(Languages());
+        app.UseMiddleware<HoldFormOnSignIn>();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddAuthorization(options =>
+        {
+            foreach (var permission in Enum.GetValues<Permission>())
+            {
+                options.AddPolicy(MayAttribute.PolicyOf(permission), policy => policy.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
+            }
+
+            options.AddPolicy(SignedInAttribute.PolicyName, policy => policy.RequireAuthenticatedUser());
+        });
+        services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()))
+            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new SwedishBinders()));
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "styrkedja.skydd";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    private static RequestLocalizationOptions Languages() => new()
+    {
+        DefaultRequestCulture = new RequestCulture("sv-SE"),
+        SupportedCultures = [CultureInfo.GetCultureInfo("sv-SE"), CultureInfo.GetCultureInfo("en-GB")],
+        SupportedUICultures = [CultureInfo.GetCultureInfo("sv-SE"), CultureInfo.GetCultureInfo("en-GB")],
+        RequestCultureProviders = [new LanguageOfRequest()],
+    };
+
+    // Run from the build folder the web root is still in the source; published, it lies beside the program.
+    private static string? SourceWebRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var root = Path.Combine(folder.FullName, "src", "Web", "wwwroot");
+            if (Directory.Exists(root))
+            {
+                return root;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Styrkedja.Web.Hosting;
+
+namespace Styrkedja.Web.Pages.Shared;
+
+[AllowAnonymous]
+public sealed class LanguageModel : PageModel
+{
+    public IActionResult OnGet() => Redirect("/");
+
+    public IActionResult OnPost(string language, string? back)
+    {
+        Response.Cookies.Append(LanguageOfRequest.Cookie, language == "en" ? "en" : "sv", new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true });
+        return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
+    }
+}

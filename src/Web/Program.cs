@@ -1,0 +1,3 @@
+using Styrkedja.Web.CommandLine;
+
+return await Verbs.Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -1,0 +1,29 @@
+namespace Styrkedja.Web.Resources;
+
+// One class per pair of resource files, so that a page's texts are asked for by area: IStringLocalizer<GoalTexts>.
+
+public sealed class LayoutTexts;
+
+public sealed class SignInTexts;
+
+public sealed class StartTexts;
+
+public sealed class ActivityTexts;
+
+public sealed class GoalTexts;
+
+public sealed class FollowUpTexts;
+
+public sealed class ReportTexts;
+
+public sealed class ImportTexts;
+
+public sealed class OrganisationTexts;
+
+public sealed class PeopleTexts;
+
+public sealed class SettingsTexts;
+
+public sealed class InsynTexts;
+
+public sealed class ErrorTexts;
