@@ -70,9 +70,14 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         }
     }
 
-    /// <summary>Tells the trail what the rest of the transaction is about.</summary>
+    /// <summary>
+    /// Tells the trail what the rest of the transaction is about. The municipality is told again, because it may have
+    /// been made within the transaction.
+    /// </summary>
     public Task SayWhyAsync(string verb, string? reason, CancellationToken cancellation) =>
-        Database.ExecuteSqlAsync($"select set_config('styrkedja.verb', {verb}, true), set_config('styrkedja.reason', {reason ?? ""}, true)", cancellation);
+        Database.ExecuteSqlAsync(
+            $"select set_config('styrkedja.verb', {verb}, true), set_config('styrkedja.reason', {reason ?? ""}, true), set_config('styrkedja.municipality', {CurrentMunicipality.ToString()}, true)",
+            cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -26,9 +26,9 @@ public static class EndpointGuard
         var loader = app.Services.GetRequiredService<PageLoader>();
         foreach (var endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
         {
-            // A page's attributes are known only once it is loaded.
+            // What a page states stands on its model, which is known only once the page is loaded.
             var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                ? loader.LoadAsync(page, endpoint.Metadata).GetAwaiter().GetResult().Endpoint!.Metadata
+                ? new EndpointMetadataCollection(loader.LoadAsync(page, endpoint.Metadata).GetAwaiter().GetResult().ModelTypeInfo!.GetCustomAttributes(inherit: true))
                 : endpoint.Metadata;
             yield return ("/" + endpoint.RoutePattern.RawText?.TrimStart('/'), metadata);
         }

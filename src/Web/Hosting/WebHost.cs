@@ -39,13 +39,13 @@ public static class WebHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/fel");
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseStaticFiles(Files());
         app.UseRouting();
         app.UseMiddleware<MunicipalityOfRequest>();
         app.UseAuthentication();
         app.UseRequestLocalization(Languages());
         app.UseMiddleware<HoldFormOnSignIn>();
         app.UseAuthorization();
-        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapHealth();
         return app;
@@ -54,6 +54,8 @@ public static class WebHost
     private static void AddPages(this IServiceCollection services)
     {
         services.AddLocalization();
+        // å, ä and ö need no escaping in pages that say they are UTF-8.
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o => o.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddAuthorization(options =>
         {
             foreach (var permission in Enum.GetValues<Permission>())
@@ -73,6 +75,13 @@ public static class WebHost
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
+
+    // A file asked for with its version never changes under that address.
+    private static StaticFileOptions Files() => new()
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    };
 
     private static RequestLocalizationOptions Languages() => new()
     {
