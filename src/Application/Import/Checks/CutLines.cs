@@ -20,16 +20,21 @@ internal static class CutLines
         HashSet<string>? words = null;
         foreach (var line in lines)
         {
-            if (line.Text.Length >= Margin && line.Role == LineRole.None && char.IsLower(line.Text[^1]))
+            if (line.Text.Length < Margin || line.Role != LineRole.None || !char.IsLower(line.Text[^1]))
             {
-                var last = line.Text[(line.Text.LastIndexOf(' ') + 1)..];
-                if (IsStump(last) || (line.Raw.EndsWith("  ", StringComparison.Ordinal) && IsBeginning(last, words ??= Words(lines))))
-                {
-                    yield return line;
-                }
+                continue;
+            }
+
+            var last = line.Text[(line.Text.LastIndexOf(' ') + 1)..];
+            if (last.Length == 1 ? IsStump(last) : IsCutOff(line.Raw) && (IsStump(last) || IsBeginning(last, words ??= Words(lines))))
+            {
+                yield return line;
             }
         }
     }
+
+    /// <summary>The tool fills up with blanks what fell outside the margin; an ordinary line ends in at most one.</summary>
+    private static bool IsCutOff(string raw) => raw.EndsWith("  ", StringComparison.Ordinal);
 
     private static bool IsStump(string last) =>
         last.Length <= 3 && last.All(char.IsLower) && !ShortWords.Contains($" {last} ", StringComparison.Ordinal);
