@@ -132,6 +132,7 @@ public static class ImportJson
 
     private static void WriteCatalogueGoal(Utf8JsonWriter json, CatalogueGoal goal)
     {
+        json.WriteString("number", goal.Number);
         json.WriteString("title", goal.Title);
         json.WriteString("goalArea", goal.GoalArea);
         json.WriteString("kind", KindName(goal.Kind));

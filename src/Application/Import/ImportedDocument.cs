@@ -102,6 +102,9 @@ public sealed record ImportedStatus(Phase Phase, bool Deviation, string Word);
 
 public sealed record CatalogueGoal(string Title, string? GoalArea, GoalKind Kind)
 {
+    /// <summary>The municipality's own number, e.g. "4.1"; null when the list has none.</summary>
+    public string? Number { get; init; }
+
     public int Line { get; init; }
 }
 

@@ -97,7 +97,7 @@ public sealed class BadInputTests
         ShouldFail(Reading.Outcome(package[..(package.Length / 2)], "x.docx"), ImportFailureClass.Unreadable, "damaged");
         ShouldFail(Reading.Outcome(Encoding.UTF8.GetBytes("bara text"), "x.docx"), ImportFailureClass.Unreadable, "damaged");
         ShouldFail(Reading.Outcome(package, "x.docx"), ImportFailureClass.Unreadable, "damaged");
-        ShouldFail(Reading.Outcome(Zip(("xl/workbook.xml", "<workbook/>")), "x.xlsx"), ImportFailureClass.Unreadable, "damaged");
+        ShouldFail(Reading.Outcome(Zip(("xl/workbook.xml", "<workbook/>")), "x.xlsx"), ImportFailureClass.Unreadable, "empty");
         ShouldFail(Reading.Outcome(Zip(("bilder/a.txt", "hej")), "x.zip"), ImportFailureClass.Unreadable, "unknown-format");
     }
 

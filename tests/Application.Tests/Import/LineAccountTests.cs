@@ -1,3 +1,4 @@
+using System.Globalization;
 using Styrkedja.Application.Import;
 
 namespace Styrkedja.Application.Tests.Import;
@@ -29,20 +30,23 @@ internal static class LineAccount
         }
     }
 
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv");
+
     private static HashSet<string> Words(IEnumerable<string?> texts) =>
         [.. texts.SelectMany(text => new string((text ?? "").Select(c => char.IsLetterOrDigit(c) ? c : ' ').ToArray()).Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     private static IEnumerable<string?> Everything(ImportedDocument document) =>
     [
         "Delmål Med delmålet att Avvikelse Beräknat klart Mäts genom",
-        .. document.Catalogue.SelectMany(goal => new[] { goal.Title, goal.GoalArea, "Mål inom målområde Verksamhetsmål för god ekonomisk hushållning" }),
+        .. document.Catalogue.SelectMany(goal => new[] { goal.Number, goal.Title, goal.GoalArea, "Mål inom målområde Verksamhetsmål för god ekonomisk hushållning" }),
+        .. document.Warnings.Where(warning => warning.Code == "unreadable-date").Select(warning => warning.Message),
         .. document.Sections.SelectMany(section => new[] { section.Number, section.Title, section.Text }),
         .. document.Goals.SelectMany(goal => new[] { goal.Number, goal.Title, goal.Description, goal.GoalArea }
             .Concat(goal.SubGoals.Select(subGoal => subGoal.Text))
             .Concat(goal.Measures.SelectMany(measure => new[] { measure.Text, measure.Remark }))),
         .. document.Goals.SelectMany(goal => goal.Activities).SelectMany(activity => activity.Units.Concat(activity.SubPoints).Concat(new string?[]
         {
-            activity.Title, $"{activity.Start:yyyy-MM-dd}", $"{activity.End:yyyy-MM-dd}", activity.Description, activity.Status?.Word,
+            activity.Title, $"{activity.Start:yyyy-MM-dd}", $"{activity.End:yyyy-MM-dd}", activity.Start?.ToString("d MMMM yyyy", Swedish), activity.Description, activity.Status?.Word,
             activity.UnknownStatus, activity.Comment, activity.DeviationText, activity.Forecast,
         })),
     ];

@@ -4,7 +4,10 @@ namespace Styrkedja.Application.Import.Lines;
 internal static class PageFurniture
 {
     /// <summary>Lines at the top and bottom of a page among which running heads and feet are looked for.</summary>
-    private const int EdgeLines = 3;
+    private const int EdgeLines = 2;
+
+    /// <summary>Pages that must agree: what two pages begin with alike may be the text itself.</summary>
+    private const int FewestPages = 3;
 
     public static void Ignore(IReadOnlyList<SourceLine> lines, LineLedger ledger, Predicate<SourceLine> isContent)
     {
@@ -55,20 +58,20 @@ internal static class PageFurniture
         return before.Length < text.Length && (before.EndsWith("....") || before.EndsWith(". . .") || before.EndsWith("……"));
     }
 
-    /// <summary>The same words (numbers aside) at the edge of at least half of the pages, of two or more.</summary>
+    /// <summary>The same words (numbers aside) in the same place at the edge of at least half of the pages.</summary>
     private static IEnumerable<SourceLine> RunningHeads(IReadOnlyList<SourceLine> lines, Predicate<SourceLine> isContent)
     {
         var pages = Pages(lines);
-        if (pages.Count < 2)
+        if (pages.Count < FewestPages)
         {
             return [];
         }
 
-        return pages.SelectMany((page, number) => Edges(page).Select(line => (line, number)))
-            .Where(edge => edge.line.Text.Length < 100 && !isContent(edge.line))
-            .GroupBy(edge => string.Concat(edge.line.Text.Where(c => !char.IsAsciiDigit(c))))
-            .Where(group => group.Key.Length > 0 && group.Select(edge => edge.number).Distinct().Count() is var count && count >= 2 && count * 2 >= pages.Count)
-            .SelectMany(group => group.Select(edge => edge.line));
+        return pages.SelectMany(Edges)
+            .Where(edge => edge.Line.Text.Length < 100 && !edge.Line.IsBullet && !isContent(edge.Line))
+            .GroupBy(edge => (edge.Place, Words: string.Concat(edge.Line.Text.Where(c => !char.IsAsciiDigit(c)))))
+            .Where(group => group.Key.Words.Length > 0 && group.Count() >= FewestPages && group.Count() * 2 >= pages.Count)
+            .SelectMany(group => group.Select(edge => edge.Line));
     }
 
     private static List<List<SourceLine>> Pages(IReadOnlyList<SourceLine> lines)
@@ -90,6 +93,15 @@ internal static class PageFurniture
         return [.. pages.Where(page => page.Count > 0)];
     }
 
-    private static IEnumerable<SourceLine> Edges(List<SourceLine> page) =>
-        page.Count <= 2 * EdgeLines ? page : page.Take(EdgeLines).Concat(page.TakeLast(EdgeLines));
+    /// <summary>The first lines have the places 0, 1; the last ones -1, -2.</summary>
+    private static IEnumerable<(SourceLine Line, int Place)> Edges(List<SourceLine> page)
+    {
+        for (var i = 0; i < page.Count; i++)
+        {
+            if (i < EdgeLines || i >= page.Count - EdgeLines)
+            {
+                yield return (page[i], i < EdgeLines ? i : i - page.Count);
+            }
+        }
+    }
 }

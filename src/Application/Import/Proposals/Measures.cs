@@ -5,6 +5,9 @@ namespace Styrkedja.Application.Import.Proposals;
 /// <summary>How a goal is measured: one measure for each sentence or paragraph below "Mäts genom:" (R068).</summary>
 internal static class Measures
 {
+    /// <summary>Characters of a line that was broken because it was full, and may go on with a name's capital letter.</summary>
+    private const int FullLine = 60;
+
     public static IReadOnlyList<(ImportedMeasure Measure, int Line)> Of(List<SourceLine> lines)
     {
         List<List<SourceLine>> groups = [];
@@ -12,7 +15,8 @@ internal static class Measures
         {
             var continues = groups.Count > 0 && !line.IsBullet
                 && (Paragraphs.Continues(groups[^1][^1], line)
-                    || (line.Number == groups[^1][^1].Number + 1 && line.Role == LineRole.None && !Paragraphs.EndsSentence(groups[^1][^1].Text)));
+                    || (line.Number == groups[^1][^1].Number + 1 && line.Role == LineRole.None
+                        && groups[^1][^1].Text.Length >= FullLine && !Paragraphs.EndsSentence(groups[^1][^1].Text)));
             if (!continues)
             {
                 groups.Add([]);

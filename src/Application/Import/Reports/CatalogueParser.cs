@@ -64,7 +64,11 @@ internal sealed class CatalogueParser(LineLedger ledger)
         }
 
         var text = Paragraphs.Join(current);
-        goals.Add(new CatalogueGoal(current[0].IsBullet ? text[1..].TrimStart() : text, group.GoalArea, group.Kind) { Line = current[0].Number });
+        goals.Add(new CatalogueGoal(current[0].IsBullet ? text[1..].TrimStart() : text, group.GoalArea, group.Kind)
+        {
+            Number = current[0].Role == LineRole.CatalogueGoal ? current[0].HeadingNumber : null,
+            Line = current[0].Number,
+        });
         ledger.Claim(current, LineOwner.Catalogue);
         current.Clear();
     }

@@ -67,20 +67,29 @@ internal sealed class WordLines
     }
 
     /// <summary>Adds a line and gives headings the number they have by counting, unless the text begins with one.</summary>
-    public void Add(string raw, LineRole role, (DateOnly? Start, DateOnly? End)? plan = null, string? text = null)
+    public void Add(string raw, LineRole role, (DateOnly? Start, DateOnly? End)? plan = null)
+    {
+        var clean = LineCleaning.Clean(raw);
+        var (number, title) = styles.Number(role, clean);
+        Add(new SourceLine(lines.Count + 1, raw, title, false) { Role = role, Plan = plan, HeadingNumber = number });
+    }
+
+    /// <param name="number">The goal's own number, from a cell before the title; null when there is none.</param>
+    public void AddCatalogueGoal(string raw, string title, string? number) =>
+        Add(new SourceLine(lines.Count + 1, raw, title, false) { Role = LineRole.CatalogueGoal, HeadingNumber = number });
+
+    private void Add(SourceLine line)
     {
         if (lines.Count >= ImportLimits.Lines)
         {
             throw ImportRefusedException.Unreadable(ImportFailureCodes.TooManyLines, ImportLimits.Lines);
         }
 
-        var clean = text ?? LineCleaning.Clean(raw);
-        if (clean.Length > ImportLimits.LineLength)
+        if (line.Raw.Length > ImportLimits.LineLength)
         {
-            throw ImportRefusedException.Unreadable(ImportFailureCodes.LineTooLong, lines.Count + 1, clean.Length, ImportLimits.LineLength);
+            throw ImportRefusedException.Unreadable(ImportFailureCodes.LineTooLong, lines.Count + 1, line.Raw.Length, ImportLimits.LineLength);
         }
 
-        var (number, title) = styles.Number(role, clean);
-        lines.Add(new SourceLine(lines.Count + 1, raw, title, false) { Role = role, Plan = plan, HeadingNumber = number });
+        lines.Add(line);
     }
 }

@@ -60,7 +60,8 @@ internal sealed class WordTable(WordLines output, WordStyles styles)
         else
         {
             // Columns may be number, title, count: the title is the longest.
-            output.Add(whole, LineRole.CatalogueGoal, text: texts.MaxBy(text => text.Length));
+            var title = texts.MaxBy(text => text.Length)!;
+            output.AddCatalogueGoal(whole, title, texts.TakeWhile(text => text != title).FirstOrDefault(text => text.Length > 0));
         }
     }
 
