@@ -37,7 +37,8 @@ internal static class LineAccount
 
     private static IEnumerable<string?> Everything(ImportedDocument document) =>
     [
-        "Delmål Med delmålet att Avvikelse Beräknat klart Mäts genom",
+        // Labels, and the count of activities in a Word report's last chapter, which the goals themselves tell.
+        "0 1 2 3 Delmål Med delmålet att Avvikelse Beräknat klart Mäts genom",
         .. document.Catalogue.SelectMany(goal => new[] { goal.Number, goal.Title, goal.GoalArea, "Mål inom målområde Verksamhetsmål för god ekonomisk hushållning" }),
         .. document.Warnings.Where(warning => warning.Code == "unreadable-date").Select(warning => warning.Message),
         .. document.Sections.SelectMany(section => new[] { section.Number, section.Title, section.Text }),

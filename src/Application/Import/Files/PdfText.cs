@@ -12,9 +12,9 @@ internal static class PdfText
     /// <exception cref="ImportRefusedException">the tool is missing, takes too long, or cannot read the file.</exception>
     public static byte[] Read(byte[] pdf)
     {
-        // -raw keeps the order in which the text was set, which for a table is cell by cell; -layout mixes the lines of
-        // a long title with the dates beside it.
-        var start = new ProcessStartInfo("pdftotext", ["-raw", "-enc", "UTF-8", "-", "-"])
+        // -layout keeps the blank lines that separate a comment from the next title; -raw does not. What it costs is that
+        // the dates stand beside a long title's first line, which ActivityTitle.Below knows.
+        var start = new ProcessStartInfo("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

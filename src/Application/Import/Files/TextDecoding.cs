@@ -8,6 +8,9 @@ namespace Styrkedja.Application.Import.Files;
 /// </summary>
 internal static class TextDecoding
 {
+    /// <summary>Control characters that even a short text may have.</summary>
+    private const int StrayControls = 8;
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
@@ -66,6 +69,11 @@ internal static class TextDecoding
 
     private static bool LooksLikeText(string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var strange = 0;
         var letters = 0;
         foreach (var c in text)
@@ -81,7 +89,7 @@ internal static class TextDecoding
         }
 
         // A stray control character comes along from a PDF now and then; a tenth of another script does not.
-        return text.Length == 0 || (strange <= text.Length / 500 && letters >= text.Length * 9L / 10);
+        return text.Length == 0 || (strange <= Math.Max(StrayControls, text.Length / 500) && letters >= text.Length * 9L / 10);
     }
 
     private static ImportRefusedException NotText() => ImportRefusedException.Unreadable(ImportFailureCodes.Binary);

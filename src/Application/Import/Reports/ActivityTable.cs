@@ -21,7 +21,7 @@ internal sealed class ActivityTable(LineLedger ledger, WarningList warnings, boo
         var titles = new ActivityTitle[anchors.Count];
         for (var i = 0; i < anchors.Count; i++)
         {
-            titles[i] = ActivityTitle.Above(lines, anchors[i].Index, i == 0 ? 0 : anchors[i - 1].Index + 1, anchors[i].Dates.Title.Length > 0);
+            titles[i] = ActivityTitle.Above(lines, anchors[i].Index, i == 0 ? 0 : EndOfCell(lines, anchors[i - 1].Index), anchors[i].Dates.Title.Length > 0);
         }
 
         foreach (var head in lines.Where(line => ReportMarks.IsTableHead(line) && ledger.IsFree(line)))
@@ -38,6 +38,12 @@ internal sealed class ActivityTable(LineLedger ledger, WarningList warnings, boo
 
         leftover = [.. lines.Take(anchors.Count == 0 ? lines.Count : titles[0].From).Where(line => !line.IsBlank && ledger.IsFree(line))];
         return activities;
+    }
+
+    private static int EndOfCell(IReadOnlyList<SourceLine> lines, int anchor)
+    {
+        var (title, units) = ActivityTitle.Below(lines, anchor);
+        return anchor + 1 + title.Count + units.Count;
     }
 
     public static PlannedDates? DatesOf(SourceLine line) =>
@@ -62,10 +68,13 @@ internal sealed class ActivityTable(LineLedger ledger, WarningList warnings, boo
     private ParsedActivity Read(IReadOnlyList<SourceLine> lines, Anchor anchor, ActivityTitle title, int end, string goal)
     {
         var datesLine = lines[anchor.Index];
-        var below = lines.Skip(anchor.Index + 1).Take(end - anchor.Index - 1).ToList();
+        var (moreTitle, moreUnits) = ActivityTitle.Below(lines, anchor.Index);
+        var inCell = moreTitle.Count + moreUnits.Count;
+        title = title with { UnitLines = [.. title.UnitLines, .. moreUnits] };
+        var below = lines.Skip(anchor.Index + 1 + inCell).Take(end - anchor.Index - 1 - inCell).ToList();
         var body = ActivityBody.Of(below, expectsStatus);
-        var (name, units, at) = Name(title, anchor, datesLine, goal);
-        var own = title.TitleLines.Concat(title.UnitLines).Append(datesLine).Concat(below.Where(line => !line.IsBlank && ledger.IsFree(line))).ToList();
+        var (name, units, at) = Name(title, moreTitle, anchor, datesLine, goal);
+        var own = title.TitleLines.Concat(moreTitle).Concat(title.UnitLines).Append(datesLine).Concat(below.Where(line => !line.IsBlank && ledger.IsFree(line))).ToList();
         ledger.Claim(own, LineOwner.Activity);
         var activity = new ImportedActivity(
             name, units, anchor.Dates.Start, anchor.Dates.End, body.Description, body.Status, body.Comment, body.DeviationText, at)
@@ -77,10 +86,12 @@ internal sealed class ActivityTable(LineLedger ledger, WarningList warnings, boo
         return new ParsedActivity(activity, own, body.StatusLine, datesLine.Number);
     }
 
-    private (string Name, IReadOnlyList<string> Units, int Line) Name(ActivityTitle title, Anchor anchor, SourceLine datesLine, string goal)
+    private (string Name, IReadOnlyList<string> Units, int Line) Name(
+        ActivityTitle title, IReadOnlyList<SourceLine> moreTitle, Anchor anchor, SourceLine datesLine, string goal)
     {
-        var name = string.Join(' ', title.TitleLines.Select(line => line.Text).Append(anchor.Dates.Title)).Trim();
-        var units = Units(title.UnitLines);
+        var words = title.TitleLines.Select(line => line.Text).Append(anchor.Dates.Title).Concat(moreTitle.Select(line => line.Text));
+        var name = string.Join(' ', words.Where(text => text.Length > 0));
+        var units = Units(title.UnitLines, moreTitle.Count > 0 || anchor.Dates.Title.Length > 0);
         var line = title.TitleLines.Concat(title.UnitLines).Append(datesLine).Min(line => line.Number);
         if (name.Length > 0)
         {
@@ -93,12 +104,13 @@ internal sealed class ActivityTable(LineLedger ledger, WarningList warnings, boo
         return (name, [.. units.Skip(1)], line);
     }
 
-    private static List<string> Units(IReadOnlyList<SourceLine> lines)
+    /// <param name="inColumn">True when each line of the cell is a department, with or without a bullet.</param>
+    private static List<string> Units(IReadOnlyList<SourceLine> lines, bool inColumn)
     {
         List<string> units = [];
         foreach (var line in lines)
         {
-            if (line.IsBullet || line.Role == LineRole.Unit || units.Count == 0)
+            if (line.IsBullet || line.Role == LineRole.Unit || units.Count == 0 || (inColumn && char.IsUpper(line.Text[0])))
             {
                 units.Add(line.IsBullet ? line.BulletText : line.Text);
             }

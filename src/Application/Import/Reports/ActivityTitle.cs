@@ -49,6 +49,34 @@ internal readonly record struct ActivityTitle(int From, IReadOnlyList<SourceLine
         }
     }
 
+    /// <summary>
+    /// Where the columns are kept apart by blanks (a PDF), the dates stand beside the first line of the title's cell and the
+    /// rest of the cell below: the title goes on in lower case, and what begins with a capital or a bullet are departments.
+    /// </summary>
+    public static (IReadOnlyList<SourceLine> Title, IReadOnlyList<SourceLine> Units) Below(IReadOnlyList<SourceLine> lines, int anchor)
+    {
+        List<SourceLine> title = [], units = [];
+        var isTitle = true;
+        for (var i = anchor + 1; HasColumns(lines[anchor]) && i < lines.Count && BelongsToCell(lines[i]); i++)
+        {
+            isTitle &= char.IsLower(lines[i].Text[0]);
+            (isTitle ? title : units).Add(lines[i]);
+        }
+
+        return (title, units);
+    }
+
+    /// <summary>Two blanks between title and dates: in the text of other tools there is one.</summary>
+    private static bool HasColumns(SourceLine anchor)
+    {
+        var raw = anchor.Raw.AsSpan().TrimEnd();
+        var title = raw.TrimEnd("0123456789- ");
+        return anchor.Role == LineRole.None && title.Length > 0 && raw[title.Length..].StartsWith("  ");
+    }
+
+    private static bool BelongsToCell(SourceLine line) =>
+        !line.IsBlank && !line.StartsPage && !ReportMarks.IsStatus(line) && !ReportMarks.IsTableHead(line) && ActivityTable.DatesOf(line) is null;
+
     private static ActivityTitle ByRole(IReadOnlyList<SourceLine> lines, int anchor, int floor)
     {
         var from = anchor;
