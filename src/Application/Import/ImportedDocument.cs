@@ -29,6 +29,23 @@ public sealed record ImportedDocument(
 {
     /// <summary>The source as lines, line 1 first, for showing beside what was understood.</summary>
     public IReadOnlyList<string> Source { get; init; } = [];
+
+    /// <summary>Where each line of <see cref="Source"/> ended up, same order; <see cref="LineOwner.Blank"/> only for lines without text.</summary>
+    public IReadOnlyList<LineOwner> Owners { get; init; } = [];
+
+    /// <summary>The day "overdue" was judged against; null when neither the option nor the text gave one.</summary>
+    public DateOnly? AsOf { get; init; }
+}
+
+/// <summary>The one place of the result that holds a line of the source.</summary>
+public enum LineOwner
+{
+    Blank,
+    Goal,
+    Activity,
+    Section,
+    Catalogue,
+    Ignored,
 }
 
 /// <param name="Number">As printed, e.g. "1.4" or "3"; null when the source has none.</param>
@@ -50,7 +67,11 @@ public sealed record ImportedGoal(
 public sealed record ImportedSubGoal(string Text, decimal? Target, string? Unit, int? Year);
 
 /// <param name="Description">How it is measured; null when the source has not said.</param>
-public sealed record ImportedMeasure(string Text, string? Description);
+public sealed record ImportedMeasure(string Text, string? Description)
+{
+    /// <summary>A bracketed remark about the measuring, e.g. that it is still to be described; null when none.</summary>
+    public string? Remark { get; init; }
+}
 
 /// <param name="Start">Null where the source gives no date (a goal proposal, R071).</param>
 /// <param name="Comment">Paragraphs separated by a line feed; lines broken by the page are joined.</param>
@@ -68,6 +89,12 @@ public sealed record ImportedActivity(
 {
     /// <summary>Sub-points of a proposed activity, two levels in the source (R071).</summary>
     public IReadOnlyList<string> SubPoints { get; init; } = [];
+
+    /// <summary>Forecast as words after "Beräknat klart:", e.g. "september"; null when none.</summary>
+    public string? Forecast { get; init; }
+
+    /// <summary>The printed word where a status was expected but no phase is known for it; null otherwise.</summary>
+    public string? UnknownStatus { get; init; }
 }
 
 /// <param name="Word">As printed.</param>
@@ -75,6 +102,9 @@ public sealed record ImportedStatus(Phase Phase, bool Deviation, string Word);
 
 public sealed record CatalogueGoal(string Title, string? GoalArea, GoalKind Kind)
 {
+    /// <summary>The municipality's own number, e.g. "4.1"; null when the list has none.</summary>
+    public string? Number { get; init; }
+
     public int Line { get; init; }
 }
 

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Styrkedja.Application.Import;
+
+/// <summary>
+/// The words of <see cref="PersonalDataCheck"/>. Words for services ("rehabilitering", "missbruksvård") and for what a
+/// whole organisation works with ("sjukfrånvaro", "hälsofrämjande") are left out on purpose: every plan has them.
+/// </summary>
+internal static class PersonalDataWords
+{
+    /// <summary>Beginnings of words.</summary>
+    public static readonly string[] Health =
+    [
+        "sjukskriv", "sjukledig", "långtidssjuk", "sjukpension", "läkarintyg", "diagnos", "gravid", "föräldraledig", "mammaledig",
+        "pappaledig", "utmattning", "utbränd", "cancer", "hjärtinfarkt", "avliden", "avled", "dödsfall", "självmord", "omhändertag",
+    ];
+
+    /// <summary>Capitalised words after a first name that make no name of a person together with it.</summary>
+    public static readonly string[] NoSurnames =
+        ["kommun", "region", "skola", "väg", "gata", "torg", "park", "hem", "gård", "förskola", "stiftelse", "fond", "AB"];
+
+    /// <summary>Common first names in Sweden, all ages.</summary>
+    public static readonly FrozenSet<string> FirstNames = (
+        "Adam Agneta Albin Alexander Alexandra Ali Alice Alva Amanda Anders Andreas Anette Angelica Anita Ann Anna Anneli Annika Anton Antonia "
+        + "Arne Arvid Astrid August Axel Barbro Bengt Bernt Berit Birgit Birgitta Björn Bo Britt Camilla Carina Carl Carolina Caroline Cecilia Charlotte "
+        + "Christer Christian Christina Christoffer Claes Dagmar Dan Daniel David Dennis Ebba Edvin Eila Elias Elin Elina Elisabeth Ella Ellen Elsa Elvira "
+        + "Emelie Emil Emilia Emma Emmy Erik Erika Ester Eva Evelina Fatima Felicia Felix Filip Fredrik Frida Gabriel Gabriella Gerd Greta Gun Gunilla "
+        + "Gunnar Gustav Göran Hanna Hans Helen Helena Henrik Hjalmar Hugo Håkan Ida Inga Ingegerd Inger Ingrid Irene Isabella Isak Jakob Jan Jane Jennie "
+        + "Jenny Jens Jessica Jesper Joakim Johan Johanna John Johnny Jonas Jonathan Josefin Julia Jörgen Kajsa Karin Karl Karolina Katarina Kenneth Kent "
+        + "Kerstin Kim Kjell Klara Kristian Kristina Kristoffer Kurt Lars Laura Leif Lena Lennart Leo Liam Lina Linda Linnea Linnéa Linus Lisa Lisbeth "
+        + "Louise Lovisa Lucas Ludvig Madeleine Magdalena Magnus Maja Malin Marcus Margareta Maria Marianne Marie Mariana Marina Markus Martin Matilda "
+        + "Mats Mattias Melker Michael Mikael Moa Mohammed Mohamed Monica Monika Morgan Märta Nathalie Niklas Nils Noah Nora Ola Oliver Olle Olof Oscar "
+        + "Oskar Patrik Per Peter Petra Pia Pontus Rasmus Rebecca Robert Robin Roger Roland Rolf Rune Sabina Samuel Sandra Sara Sebastian Signe Simon "
+        + "Siv Sofia Sofie Solveig Sonja Stefan Stig Stina Sture Sune Susanne Svante Sven Tage Therese Thomas Tobias Tom Tomas Tommy Tony Tore Torsten "
+        + "Tove Ulf Ulla Ulrika Urban Vera Veronica Victor Victoria Viktor Viktoria Viola Wilhelm William Wilma Yvonne Åke Åsa Örjan")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstNamesBySpan =
+        FirstNames.GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,102 @@
+using Styrkedja.Application.Import.Lines;
+using Styrkedja.Application.Import.Words;
+
+namespace Styrkedja.Application.Import.Reports;
+
+/// <summary>What stands below an activity's dates: description, status, comment and deviation, all but the status optional (O11).</summary>
+internal sealed record ActivityBody(string? Description, string? Comment, string? DeviationText, string? Forecast)
+{
+    public ImportedStatus? Status { get; private init; }
+
+    public string? UnknownStatus { get; private init; }
+
+    public int? StatusLine { get; private init; }
+
+    /// <summary>Further status words after the first: perhaps an activity without dates.</summary>
+    public IReadOnlyList<SourceLine> FurtherStatuses { get; private init; } = [];
+
+    /// <param name="expectsStatus">False in a plan, where a short line is a description and no unknown status.</param>
+    public static ActivityBody Of(IReadOnlyList<SourceLine> lines, bool expectsStatus)
+    {
+        var at = IndexOfStatus(lines, expectsStatus);
+        var status = at < 0 ? null : lines[at];
+        var before = ParagraphsOf(at < 0 ? lines : lines.Take(at));
+        var after = ParagraphsOf(at < 0 ? [] : lines.Skip(at + 1));
+        var known = status is null ? null : StatusWords.Parse(status.Text);
+        List<List<SourceLine>> description = [], comment = [], deviation = [], forecast = [];
+        Distribute(before, description, comment, deviation, forecast, LineRole.Description);
+        Distribute(after, description, comment, deviation, forecast, LineRole.Comment);
+        return new ActivityBody(
+            Paragraphs.JoinAll(description),
+            Paragraphs.JoinAll(comment),
+            WithoutPrefix(deviation, ReportMarks.DeviationPrefix),
+            WithoutPrefix(forecast, ReportMarks.ForecastPrefix))
+        {
+            Status = known,
+            StatusLine = status?.Number,
+            UnknownStatus = status is not null && known is null ? status.Text : null,
+            FurtherStatuses = [.. at < 0 ? [] : lines.Skip(at + 1).Where(line => !line.IsBlank && ReportMarks.IsStatus(line))],
+        };
+    }
+
+    private static List<List<SourceLine>> ParagraphsOf(IEnumerable<SourceLine> lines) => Paragraphs.Of(lines, ReportMarks.IsTableHead);
+
+    private static int IndexOfStatus(IReadOnlyList<SourceLine> lines, bool expectsStatus)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].IsBlank && ReportMarks.IsStatus(lines[i]))
+            {
+                return i;
+            }
+        }
+
+        for (var i = 0; expectsStatus && i < lines.Count; i++)
+        {
+            if (!lines[i].IsBlank && StandsAlone(lines, i) && StatusWords.LooksLikeStatus(lines[i].Text))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool StandsAlone(IReadOnlyList<SourceLine> lines, int i) =>
+        lines[i].Role == LineRole.Paragraph
+        || (lines[i].Role == LineRole.None && (i == 0 || lines[i - 1].IsBlank) && (i == lines.Count - 1 || lines[i + 1].IsBlank));
+
+    private static void Distribute(
+        List<List<SourceLine>> paragraphs,
+        List<List<SourceLine>> description,
+        List<List<SourceLine>> comment,
+        List<List<SourceLine>> deviation,
+        List<List<SourceLine>> forecast,
+        LineRole otherwise)
+    {
+        foreach (var paragraph in paragraphs)
+        {
+            var first = paragraph[0];
+            var target = first.Role switch
+            {
+                LineRole.Deviation => deviation,
+                LineRole.Forecast => forecast,
+                LineRole.Description => description,
+                LineRole.Comment => comment,
+                _ when StartsWith(first, ReportMarks.DeviationPrefix) => deviation,
+                _ when StartsWith(first, ReportMarks.ForecastPrefix) => forecast,
+                _ => otherwise == LineRole.Description ? description : comment,
+            };
+            target.Add(paragraph);
+        }
+    }
+
+    private static bool StartsWith(SourceLine line, string prefix) => line.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static string? WithoutPrefix(List<List<SourceLine>> paragraphs, string prefix)
+    {
+        var text = Paragraphs.JoinAll(paragraphs);
+        text = text is not null && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..].Trim() : text;
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}
