@@ -27,6 +27,8 @@ public static class StyrkedjaServices
         services.AddScoped<ActivityRows>();
         services.AddScoped<YearOverviews>();
         services.AddScoped<StatusDrafts>();
+        services.AddScoped<ActivityReading>();
+        services.AddScoped<MyTasks>();
         services.AddScoped<ReportActivity>();
         services.AddScoped<AssessGoal>();
         services.AddScoped<SuggestedAssessments>();

@@ -32,6 +32,11 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
     /// </summary>
     public async Task<FollowUpPeriod> FindOrPlanAsync(Tertial tertial, CancellationToken cancellation)
     {
+        if (database.Periods.Local.FirstOrDefault(p => p.Tertial == tertial) is { } planned)
+        {
+            return planned;
+        }
+
         if (await FindAsync(tertial, cancellation) is { } found)
         {
             return found;

@@ -1,0 +1,64 @@
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application.Activities;
+
+/// <param name="Left">To be reported for the period, those that should have begun first.</param>
+/// <param name="Done">Reported for the period.</param>
+/// <param name="Goals">The year's goals by id, for the line above each activity.</param>
+/// <param name="MyUnits">The units the person reports for; empty for one who reports for all.</param>
+/// <param name="GoalsToAssess">For those who assess.</param>
+public sealed record Tasks(
+    FollowUpPeriod Period,
+    IReadOnlyList<ActivityRow> Left,
+    IReadOnlyList<ActivityRow> Done,
+    IReadOnlyDictionary<GoalId, Goal> Goals,
+    IReadOnlyList<UnitDuty> MyUnits,
+    IReadOnlyList<Goal> GoalsToAssess);
+
+/// <summary>What a unit has planned against what it is expected to (R069, R070).</summary>
+public sealed record UnitDuty(Unit Unit, int Activities, int Minimum, int ForFinancialManagement);
+
+/// <summary>What the person at hand must do in the period that is worked with now.</summary>
+public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUser user)
+{
+    /// <returns>Null when the municipality has no follow-up period yet.</returns>
+    public async Task<Tasks?> LoadAsync(CancellationToken cancellation)
+    {
+        if (await periods.CurrentAsync(cancellation) is not { } period)
+        {
+            return null;
+        }
+
+        var overview = await overviews.LoadAsync(period.Tertial, cancellation);
+        var reach = user.May(Permission.ReportActivities) ? await user.UnitsForAsync(Permission.ReportActivities, cancellation) : new HashSet<UnitId>();
+
+        // Whoever may report for every unit has no list of their own: the follow-up page shows who has not reported.
+        var mine = reach is null ? [] : overview.Activities.Where(a => reach.Contains(a.Owner)).ToList();
+        var financial = overview.Goals.Where(g => g.Kind == GoalKind.FinancialManagement).Select(g => g.Id).ToHashSet();
+        return new Tasks(
+            period,
+            [.. mine.Where(a => !a.IsReportedFor(period.Tertial)).OrderBy(a => a.Plan.Start)],
+            [.. mine.Where(a => a.IsReportedFor(period.Tertial))],
+            overview.Goals.ToDictionary(g => g.Id),
+            [.. Own(overview, reach).Select(unit => Duty(overview, unit, financial))],
+            user.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : []);
+    }
+
+    private IEnumerable<Unit> Own(YearOverview overview, IReadOnlySet<UnitId>? reach) => reach is null
+        ? []
+        : user.Roles.Where(r => r.UnitId is not null && Rights.Grant(r.Role, Permission.ReportActivities)).Select(r => r.UnitId!.Value).Distinct()
+            .Select(overview.Units.Find).OfType<Unit>();
+
+    private static UnitDuty Duty(YearOverview overview, Unit unit, HashSet<GoalId> financial)
+    {
+        var below = overview.Units.SelfAndBelow(unit.Id);
+        var activities = overview.Activities.Where(a => below.Contains(a.Owner)).ToList();
+        return new UnitDuty(unit, activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities, activities.Count(a => a.Goals.Any(financial.Contains)));
+    }
+}

@@ -1,0 +1,22 @@
+using Styrkedja.Domain;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Web.Components;
+
+/// <summary>The addresses pages link to. Those of goals, activities and reports are permanent (R133).</summary>
+public static class Address
+{
+    public static string Of(GoalId goal) => $"/mal/{goal.Value}";
+
+    public static string Of(ActivityId activity) => $"/aktiviteter/{activity.Value}";
+
+    public static string Of(UnitId unit) => $"/enheter/{unit.Value}";
+
+    public static string Of(ReportId report) => $"/rapporter/{report.Value}";
+
+    public static string Of(Tertial tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
+
+    public static string ReportActivity(ActivityId activity, Tertial tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
+
+    public static string AssessGoal(GoalId goal, Tertial tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";
+}

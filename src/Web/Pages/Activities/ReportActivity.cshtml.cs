@@ -1,0 +1,211 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Styrkedja.Application;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
+using Styrkedja.Web.Components;
+using Styrkedja.Web.Hosting;
+using Styrkedja.Web.Resources;
+using Styrkedja.Web.SignIn;
+
+namespace Styrkedja.Web.Pages.Activities;
+
+/// <summary>Reports an activity's state for a tertial; works without script, and keeps what is typed whatever happens.</summary>
+[May(Permission.ReportActivities)]
+public sealed class ReportActivityModel(
+    ActivityReading reading,
+    ReportActivity report,
+    StatusDrafts drafts,
+    Periods periods,
+    HeldForms held,
+    CurrentUser user,
+    IStringLocalizer<ActivityTexts> texts) : PageModel
+{
+    [BindProperty]
+    public ReportForm Form { get; set; } = new();
+
+    public ActivityView View { get; private set; } = null!;
+
+    public FollowUpPeriod Period { get; private set; } = null!;
+
+    public Tertial Tertial { get; private set; }
+
+    public StatusReport? Previous => View.Before(Tertial);
+
+    /// <summary>What someone else reported meanwhile, to choose between; null when nobody did.</summary>
+    public StatusReport? Theirs { get; private set; }
+
+    /// <summary>Questions about what does not seem to fit together.</summary>
+    public IReadOnlyList<Observation> Questions { get; private set; } = [];
+
+    /// <summary>When the draft that is shown was saved; null when none is.</summary>
+    public DateTimeOffset? DraftSavedAt { get; private set; }
+
+    /// <summary>Whether the fields were given back after the sign-in had run out.</summary>
+    public bool GivenBack { get; private set; }
+
+    /// <summary>Planned end lies so far ahead that "completed" is worth a question (O1).</summary>
+    public bool EndsLongAfter => Plausibility.Of(Statement(ActivityStatus.CompletedAsPlanned, null, null)).Any(o => o.Code == PlausibilityCodes.CompletedBeforePlannedEnd);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, year, number, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await held.TakeAsync(HttpContext, cancellation) is { } fields)
+        {
+            Form = ReportForm.FromFields(fields);
+            GivenBack = true;
+        }
+        else if (await drafts.FindAsync(View.Activity.Id, Tertial, cancellation) is { } draft)
+        {
+            Form = ReportForm.FromFields(draft.Fields);
+            DraftSavedAt = draft.SavedAt;
+        }
+        else if (View.For(Tertial) is { } reported)
+        {
+            Form = ReportForm.From(reported);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, year, number, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Check();
+        if (ModelState.IsValid && Form.Status is { } status)
+        {
+            Questions = [.. Plausibility.Of(Statement(status, Form.Comment, Form.DeviationText)).Where(o => o.Code is not (PlausibilityCodes.DeviationWithoutText or PlausibilityCodes.OnHoldWithoutCause))];
+            if (Questions.Count == 0 || Form.Answered == CodesOf(Questions))
+            {
+                return await SendAsync(status, cancellation);
+            }
+        }
+
+        await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, year, number, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+        TempData["Said"] = texts["draft.saved", View.Activity.Title].Value;
+        return Redirect("/");
+    }
+
+    /// <summary>Lets go of one's own words and keeps what the other person reported.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, year, number, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await drafts.DiscardAsync(View.Activity.Id, Tertial, cancellation);
+        TempData["Said"] = texts["draft.discarded"].Value;
+        return Redirect(Address.ReportActivity(View.Activity.Id, Tertial));
+    }
+
+    public static string CodesOf(IEnumerable<Observation> questions) => string.Join(' ', questions.Select(q => q.Code));
+
+    private async Task<IActionResult> SendAsync(ActivityStatus status, CancellationToken cancellation)
+    {
+        try
+        {
+            var outcome = await report.HandleAsync(View.Activity.Id, Tertial, Form.Given(status), Form.SeenRevision, cancellation);
+            if (outcome?.Theirs is { } theirs)
+            {
+                Theirs = theirs;
+                await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+                return Page();
+            }
+
+            TempData["Said"] = texts["sent", View.Activity.Title, Words.Current.Status(status)].Value;
+            return Redirect("/");
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+        {
+            ModelState.AddModelError(FieldOf(refusal.Rule), Words.Current.Refusal(refusal));
+            await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+            return Page();
+        }
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (number is < 1 or > 3 || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        {
+            return NotFound();
+        }
+
+        await user.RequireAsync(Permission.ReportActivities, view.Owner.Id, cancellation);
+        View = view;
+        Tertial = new Tertial(year, number);
+        Period = await periods.FindOrPlanAsync(Tertial, cancellation);
+        return null;
+    }
+
+    private void Check()
+    {
+        if (Form.ChosenPhase is null)
+        {
+            ModelState.AddModelError("Form.Phase", texts["phase.missing"]);
+        }
+        else if (Form.Status is null)
+        {
+            ModelState.AddModelError("Form.AsPlanned", texts["as-planned.missing"]);
+        }
+
+        if (Form.Status is { Deviation: true } && string.IsNullOrWhiteSpace(Form.DeviationText))
+        {
+            ModelState.AddModelError("Form.DeviationText", Words.Current["rule.deviation-text-required"]);
+        }
+
+        if (Form.ChosenPhase == Phase.OnHold && string.IsNullOrWhiteSpace(Form.WaitingFor))
+        {
+            ModelState.AddModelError("Form.WaitingFor", Words.Current["rule.waiting-cause-required"]);
+        }
+
+        if (Form.EndKind == "other" && ExpectedEndText.Read(Form.ExpectedEnd) is null)
+        {
+            ModelState.AddModelError("Form.ExpectedEnd", string.IsNullOrWhiteSpace(Form.ExpectedEnd) ? texts["expected-end.missing"] : texts["expected-end.unreadable", Form.ExpectedEnd]);
+        }
+
+        foreach (var (field, text) in new[] { ("Comment", Form.Comment), ("DeviationText", Form.DeviationText), ("WaitingFor", Form.WaitingFor) })
+        {
+            if (text?.Length > ReportForm.LongestText)
+            {
+                ModelState.AddModelError($"Form.{field}", texts["text.too-long", text.Length, ReportForm.LongestText]);
+            }
+        }
+    }
+
+    private ActivityStatement Statement(ActivityStatus status, string? comment, string? deviation) =>
+        new(View.Activity.PlannedStart, View.Activity.PlannedEnd, status, comment, deviation, Tertial.Cutoff);
+
+    private static string FieldOf(string rule) => rule switch
+    {
+        "deviation-text-required" => "Form.DeviationText",
+        "waiting-cause-required" => "Form.WaitingFor",
+        _ => "",
+    };
+}
