@@ -72,7 +72,7 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
             var page = await context.NewPageAsync();
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
             await page.SetContentAsync(html);
-            var pages = PdfPages.OfDestinations(await PdfAsync(page));
+            var pages = PdfPages.OfDestinations(new PrintedPdf(await PdfAsync(page)));
             await page.EvaluateAsync(
                 "pages => { for (const e of document.querySelectorAll('[data-page-of]')) e.textContent = pages[e.dataset.pageOf] ?? ''; }",
                 pages);
