@@ -6,6 +6,9 @@ namespace Styrkedja.Documents.Html;
 /// <summary>One method per kind of block. Classes are those of the product's style sheet; no style attributes (CSP).</summary>
 internal sealed class BlockMarkup(Markup html)
 {
+    /// <summary>A table of so few rows is moved whole to the next page rather than broken.</summary>
+    private const int KeptRows = 6;
+
     private int _tallies;
 
     public void Write(Block block)
@@ -123,7 +126,7 @@ internal sealed class BlockMarkup(Markup html)
 
     private void Write(Table table)
     {
-        html.Raw("<table class=\"tbl all\"><caption class=\"vh\">").Text(table.Caption).Raw("</caption><thead><tr>");
+        html.Raw(table.Rows.Count <= KeptRows ? "<table class=\"tbl all keep\">" : "<table class=\"tbl all\">").Raw("<caption class=\"vh\">").Text(table.Caption).Raw("</caption><thead><tr>");
         foreach (var column in table.Columns)
         {
             html.Filled($"<th scope=\"col\" class=\"w{column.Share}\">").Text(column.Head).Raw("</th>");
@@ -260,7 +263,7 @@ internal sealed class BlockMarkup(Markup html)
             html.Raw("<p>");
             if (i == 0)
             {
-                html.Element("strong", label).Raw(" ");
+                html.Raw("<span class=\"ti\">").Text(label).Raw("</span> ");
             }
 
             html.Text(paragraphs[i]).Raw("</p>");
