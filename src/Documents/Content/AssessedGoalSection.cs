@@ -20,7 +20,7 @@ internal static class AssessedGoalSection
             labels["Assessment"],
             Labels.Assessment(goal.Assessment),
             labels["Assessment.None"],
-            previous is { } before ? labels.TertialName(before) : labels["Assessment.Previous"],
+            previous is { } before ? labels.TertialHead(before) : labels["Assessment.Previous"],
             Labels.Assessment(goal.PreviousAssessment),
             parts);
 

@@ -5,12 +5,19 @@ namespace Styrkedja.Documents.Content;
 /// <summary>Who reports what to whom, for which time (R086, R092, R093).</summary>
 internal static class CoverSection
 {
+    private const int MostUnitsInTitle = 3;
+
     public static Cover Of(CommitteeReport report, Labels labels)
     {
         List<Fact> facts = [new(labels["Cover.Period"], labels.Days(report.Period))];
         if (PlainText.Line(report.Recipient) is { Length: > 0 } recipient)
         {
             facts.Add(new Fact(labels["Cover.Meeting"], $"{recipient} {labels.Day(report.Period.End)}"));
+        }
+
+        if (report.Units.Count > MostUnitsInTitle)
+        {
+            facts.Add(new Fact(labels["Cover.Units"], labels.And([.. report.Units.Select(PlainText.Line)])));
         }
 
         AddRegistration(facts, report.CaseNumber, report.Version, report.MadeOn, labels);
@@ -32,9 +39,13 @@ internal static class CoverSection
             facts);
     }
 
-    public static string Units(CommitteeReport report, Labels labels) => report.Units.Count == 0
-        ? labels["WholeAdministration"]
-        : labels.And([.. report.Units.Select(PlainText.Line)]);
+    /// <summary>Who reports, short enough for a title and for the foot of a page.</summary>
+    public static string Units(CommitteeReport report, Labels labels) => report.Units.Count switch
+    {
+        0 => labels["WholeAdministration"],
+        > MostUnitsInTitle => labels.Fill("MoreUnits", string.Join(", ", report.Units.Take(2).Select(PlainText.Line)), report.Units.Count - 2),
+        _ => labels.And([.. report.Units.Select(PlainText.Line)]),
+    };
 
     private static string Subtitle(CommitteeReport report, Labels labels)
     {

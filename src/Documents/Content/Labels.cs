@@ -40,7 +40,10 @@ internal sealed class Labels(CultureInfo culture)
     public string Owner(string name) =>
         Culture.TwoLetterISOLanguageName == "sv" && name.Length > 0 && name[^1] is not ('s' or 'x' or 'z') ? name + "s" : name;
 
+    /// <summary>Inside a sentence; at its beginning or alone, <see cref="TertialHead"/>.</summary>
     public string TertialName(Tertial tertial) => Fill("TertialName", tertial.Number, tertial.Year);
+
+    public string TertialHead(Tertial tertial) => Fill("TertialHead", tertial.Number, tertial.Year);
 
     public Badge? Status(ReportedActivity activity) =>
         activity.Status is { } status ? new Badge(BadgeKind.Status, status.Code, StatusWord(status, activity.StatusWord)) : null;

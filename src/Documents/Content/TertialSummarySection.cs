@@ -51,7 +51,7 @@ internal static class TertialSummarySection
         [
             new Table(
                 labels.Fill("Changes.Caption", before),
-                [new Column(labels["Catalogue.Goal"], 50), new Column(before, 25), new Column(labels.TertialName(report.Tertial), 25)],
+                [new Column(labels["Catalogue.Goal"], 50), new Column(labels.TertialHead(previous), 25), new Column(labels.TertialHead(report.Tertial), 25)],
                 rows),
         ];
     }

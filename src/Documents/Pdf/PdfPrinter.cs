@@ -45,6 +45,9 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
         _turn.Dispose();
     }
 
+    /// <summary>Closes the browser as a crash would, without the printer's knowing; for the tests.</summary>
+    internal Task CrashAsync() => _browser?.CloseAsync() ?? Task.CompletedTask;
+
     private async Task<byte[]> PrintOnceMoreAfterCrashAsync(string html, CancellationToken either, CancellationToken limit)
     {
         try

@@ -57,25 +57,10 @@ internal sealed class WordBody(OpenXmlWriter writer)
     }
 
     /// <summary>A paragraph whose text is exactly the badge's word; the sign is its list bullet.</summary>
-    public void Badge(string style, Badge badge, string before = "")
-    {
-        var shape = BadgeShape.Of(badge);
-        if (!_badges.TryGetValue((style, shape), out var look))
-        {
-            look = (BadgeParagraph(style, shape), BadgeRun(shape));
-            _badges[(style, shape)] = look;
-        }
+    public void Badge(string style, Badge badge) => Badge(style, badge, badge.Word, shaded: true);
 
-        Writer.WriteStartElement(ParagraphTag);
-        Writer.WriteElement(look.Paragraph);
-        if (before.Length > 0)
-        {
-            Run(before);
-        }
-
-        Run(badge.Word, look.Run);
-        End();
-    }
+    /// <summary>Sign, count and word without shading, for the list under a bar.</summary>
+    public void Legend(string style, Badge badge, string text) => Badge(style, badge, text, shaded: false);
 
     public void Heading(Heading heading, int bookmark, bool onNewPage)
     {
@@ -83,7 +68,7 @@ internal sealed class WordBody(OpenXmlWriter writer)
         var properties = new ParagraphProperties(new ParagraphStyleId { Val = heading.Number is null ? "Heading3" : $"Heading{heading.Level}" });
         if (onNewPage)
         {
-            properties.Append(new PageBreakBefore());
+            properties.Append(new PageBreakBefore(), new SpacingBetweenLines { Before = "0" });
         }
 
         if (heading.Number is null)
@@ -135,6 +120,21 @@ internal sealed class WordBody(OpenXmlWriter writer)
         Writer.WriteStartElement(RunTag);
         Writer.WriteElement(Tab);
         Writer.WriteEndElement();
+    }
+
+    private void Badge(string style, Badge badge, string text, bool shaded)
+    {
+        var shape = BadgeShape.Of(badge);
+        if (!_badges.TryGetValue((style, shape), out var look))
+        {
+            look = (BadgeParagraph(style, shape), BadgeRun(shape));
+            _badges[(style, shape)] = look;
+        }
+
+        Writer.WriteStartElement(ParagraphTag);
+        Writer.WriteElement(look.Paragraph);
+        Run(text, shaded ? look.Run : null);
+        End();
     }
 
     private static ParagraphProperties BadgeParagraph(string style, BadgeShape shape) => new(

@@ -13,7 +13,7 @@ internal static class WordLists
     {
         List<(int Id, Level[] Levels)> lists =
         [
-            (Headings, [Heading(0, "%1", 680), Heading(1, "%1.%2", 680), Heading(2, "%1.%2.%3", 851)]),
+            (Headings, [Heading(0, "%1", 794), Heading(1, "%1.%2", 794), Heading(2, "%1.%2.%3", 964)]),
             (Bullets, [Bullet("•", "Calibri", "A2382A", "ListBullet", 340, 340)]),
             (Units, [Bullet("•", "Calibri", "56514A", "SkUnit", 284, 227)]),
             .. BadgeShape.All.Select(shape => (shape.Numbering, new[] { Bullet(shape.Sign, "Segoe UI Symbol", shape.SignColour, null, 284, 284) })),

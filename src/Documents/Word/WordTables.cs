@@ -82,7 +82,7 @@ internal sealed class WordTables(WordBody body)
         _writer.WriteEndElement();
         foreach (var part in tally.Parts)
         {
-            body.Badge("SkLegend", part.Badge, $"{Count(part)} ");
+            body.Legend("SkLegend", part.Badge, $"{Count(part)} {part.Badge.Word}");
         }
 
         body.Paragraph("SkSentence", tally.Sentence);

@@ -50,6 +50,6 @@ internal static class TertialSample
         now,
         before,
         now is null ? null : "Aktiviteterna följer i huvudsak planen, men effekten syns ännu inte i måttet.\nFörvaltningen räknar med ett säkrare underlag efter höstens mätning.",
-        now is null ? [] : [$"{goal.Activities.Count} aktiviteter ingår i underlaget.", "Måttet uppdateras i november."],
+        now is null ? [] : [$"Underlaget är {goal.Activities.Count} av verksamhetens aktiviteter.", "Måttet uppdateras i november."],
         now == before ? [] : ["En aktivitet har avslutats.", "Bedömningen har ändrats."]);
 }
