@@ -27,10 +27,14 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
-            using var limit = new CancellationTokenSource(options.TimeLimit);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-            var printed = await PrintOnceMoreAfterCrashAsync(html, either.Token, limit.Token);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(options.TimeLimit);
+            var printed = await PrintOnceMoreAfterCrashAsync(html, limit.Token);
             return PdfFinish.Apply(printed, properties);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The PDF was not ready within {options.TimeLimit.TotalSeconds:0} seconds.");
         }
         finally
         {
@@ -48,45 +52,48 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
     /// <summary>Closes the browser as a crash would, without the printer's knowing; for the tests.</summary>
     internal Task CrashAsync() => _browser?.CloseAsync() ?? Task.CompletedTask;
 
-    private async Task<byte[]> PrintOnceMoreAfterCrashAsync(string html, CancellationToken either, CancellationToken limit)
+    private async Task<byte[]> PrintOnceMoreAfterCrashAsync(string html, CancellationToken stop)
     {
         try
         {
-            return await PrintAsync(html, either, limit);
+            return await PrintOrStopAsync(html, stop);
         }
-        catch (PlaywrightException) when (_browser is not { IsConnected: true } && !either.IsCancellationRequested)
+        catch (PlaywrightException) when (_browser is not { IsConnected: true } && !stop.IsCancellationRequested)
         {
             // The browser died under us (out of memory, killed). One new browser; a second death is told to the caller.
-            return await PrintAsync(html, either, limit);
+            return await PrintOrStopAsync(html, stop);
         }
     }
 
-    private async Task<byte[]> PrintAsync(string html, CancellationToken either, CancellationToken limit)
+    /// <summary>Chromium's print command cannot be called back, so stopping means closing the browser; the next print starts a new one.</summary>
+    private async Task<byte[]> PrintOrStopAsync(string html, CancellationToken stop)
     {
-        var browser = await BrowserAsync(either);
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, Offline = true, Locale = "sv-SE" });
-        context.SetDefaultTimeout((float)options.TimeLimit.TotalMilliseconds);
-
-        // Chromium's print command cannot be called back; closing the context is the only way to stop it.
-        await using var stop = either.Register(() => _ = context.CloseAsync());
+        var printing = PrintAsync(await BrowserAsync(stop), html);
         try
         {
-            await context.RouteAsync("**/*", route => route.AbortAsync());
-            var page = await context.NewPageAsync();
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-            await page.SetContentAsync(html);
-            var pages = PdfPages.OfDestinations(new PrintedPdf(await PdfAsync(page)));
-            await page.EvaluateAsync(
-                "pages => { for (const e of document.querySelectorAll('[data-page-of]')) e.textContent = pages[e.dataset.pageOf] ?? ''; }",
-                pages);
-            return await PdfAsync(page);
+            return await printing.WaitAsync(stop);
         }
-        catch (PlaywrightException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            throw limit.IsCancellationRequested
-                ? new TimeoutException($"The PDF was not ready within {options.TimeLimit.TotalSeconds:0} seconds.")
-                : new OperationCanceledException(either);
+            _ = printing.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            await CloseAsync();
+            throw;
         }
+    }
+
+    private async Task<byte[]> PrintAsync(IBrowser browser, string html)
+    {
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, Offline = true, Locale = "sv-SE" });
+        context.SetDefaultTimeout((float)options.TimeLimit.TotalMilliseconds);
+        await context.RouteAsync("**/*", route => route.AbortAsync());
+        var page = await context.NewPageAsync();
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await page.SetContentAsync(html);
+        var pages = PdfPages.OfDestinations(new PrintedPdf(await PdfAsync(page)));
+        await page.EvaluateAsync(
+            "pages => { for (const e of document.querySelectorAll('[data-page-of]')) e.textContent = pages[e.dataset.pageOf] ?? ''; }",
+            pages);
+        return await PdfAsync(page);
     }
 
     private static Task<byte[]> PdfAsync(IPage page) =>

@@ -100,7 +100,7 @@ public sealed class ReportAsHtmlTests
         try
         {
             var page = await Written.PageAsync(CommitteeSample.Report);
-            page.QuerySelectorAll("svg.bar rect").ShouldAllBe(part => !part.GetAttribute("x")!.Contains(','));
+            page.QuerySelectorAll("svg.bar > rect").ShouldAllBe(part => !part.GetAttribute("x")!.Contains(','));
             page.QuerySelector("td.d")!.TextContent.ShouldBe("2024-02-12");
         }
         finally
