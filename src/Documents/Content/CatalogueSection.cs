@@ -7,10 +7,11 @@ internal static class CatalogueSection
 {
     public static Chapter Of(CommitteeReport report, int number, Labels labels)
     {
+        Block[] nothing = report.Catalogue.Groups.Count == 0 ? [new Note(labels["NoGoals"])] : [];
         var chapter = new Chapter(
             number,
             labels.Fill("Catalogue.Heading", labels.Owner(PlainText.Line(report.Board)), report.Year),
-            [PlainText.Prose(report.CatalogueIntroduction)]);
+            [PlainText.Prose(report.CatalogueIntroduction), .. nothing]);
 
         foreach (var group in report.Catalogue.Groups)
         {

@@ -12,14 +12,15 @@ internal static class CommitteeReportContent
         var reported = report.Goals.Where(goal => goal.Activities.Count > 0).ToList();
         var cover = CoverSection.Of(report, labels);
 
-        var work = new Chapter(1, labels["Work.Heading"], [PlainText.Prose(report.Introduction)]);
+        Block[] nothing = reported.Count == 0 ? [new Note(labels["NoActivities"])] : [];
+        var work = new Chapter(1, labels["Work.Heading"], [PlainText.Prose(report.Introduction), .. nothing]);
         foreach (var goal in reported)
         {
             work.Add(PlainText.Line(goal.Title), ActivitySection.Of(goal, labels));
         }
 
-        work.Add(labels["FollowUp.Heading"], [PlainText.Prose(report.FollowUp)]);
-        work.Add(labels["Delimitation.Heading"], [PlainText.Prose(report.Delimitation)]);
+        AddFixed(work, labels["FollowUp.Heading"], report.FollowUp);
+        AddFixed(work, labels["Delimitation.Heading"], report.Delimitation);
 
         return new ReportDocument(
             culture,
@@ -28,5 +29,14 @@ internal static class CommitteeReportContent
             RunningLines.Of(cover, report.CaseNumber, report.Version, labels.Fill("Committee.Foot", CoverSection.Units(report, labels)), labels),
             new Opening(labels["Opening.Heading"], [.. StatusSection.Of(reported, labels)]),
             [work, CatalogueSection.Of(report, 2, labels)]);
+    }
+
+    /// <summary>A municipality that has emptied a fixed text wants no heading over nothing.</summary>
+    private static void AddFixed(Chapter chapter, string heading, string text)
+    {
+        if (PlainText.Prose(text) is { Lines.Count: > 0 } prose)
+        {
+            chapter.Add(heading, [prose]);
+        }
     }
 }

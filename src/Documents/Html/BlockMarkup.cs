@@ -7,7 +7,7 @@ namespace Styrkedja.Documents.Html;
 internal sealed class BlockMarkup(Markup html)
 {
     /// <summary>A table of so few rows is moved whole to the next page rather than broken.</summary>
-    private const int KeptRows = 6;
+    private const int KeptRows = 4;
 
     private int _tallies;
 
