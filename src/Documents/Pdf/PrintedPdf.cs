@@ -9,8 +9,8 @@ namespace Styrkedja.Documents.Pdf;
 /// Single objects can be read and exchanged; all others stay byte for byte, so that tags and outline are kept.
 /// </summary>
 /// <remarks>
-/// A general PDF library is not needed for this, and the one at hand is licensed AGPL, which EUPL code cannot be
-/// combined with in the way we distribute it.
+/// A general PDF library is not needed for this. PDFsharp 6.5 is licensed AGPL-3.0 and asks for a licence key when it
+/// runs; taking it in would decide the licence of the whole product for two dictionary entries.
 /// </remarks>
 internal sealed partial class PrintedPdf
 {
