@@ -1,0 +1,39 @@
+using Styrkedja.Documents.Reports;
+
+namespace Styrkedja.Documents.Content;
+
+/// <summary>The activities under a goal, as both report families show them (R089, R094).</summary>
+internal static class ActivitySection
+{
+    public static IEnumerable<Block> Of(ReportedGoal goal, Labels labels)
+    {
+        if (goal.Activities.Count == 0)
+        {
+            return [new Note(labels["NoActivity"])];
+        }
+
+        return
+        [
+            new ActivityTable(
+                labels.Fill("Activities.Caption", PlainText.Line(goal.Title)),
+                labels["Activities.Head"],
+                labels["Activities.Start"],
+                labels["Activities.End"],
+                [.. goal.Activities.Select(activity => Row(activity, labels))]),
+        ];
+    }
+
+    private static ActivityRow Row(ReportedActivity activity, Labels labels) => new(
+        PlainText.Line(activity.Title),
+        [.. activity.Units.Select(PlainText.Line).Where(unit => unit.Length > 0)],
+        activity.Plan.Start,
+        activity.Plan.End,
+        PlainText.Paragraphs(activity.Description),
+        labels.Status(activity),
+        labels["Status.not-reported"],
+        PlainText.Paragraphs(activity.Comment),
+        labels["Deviation"],
+        PlainText.Paragraphs(activity.DeviationText),
+        labels["Forecast"],
+        PlainText.Line(activity.ExpectedEnd) is { Length: > 0 } forecast ? forecast : null);
+}

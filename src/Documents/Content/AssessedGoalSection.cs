@@ -1,0 +1,32 @@
+using Styrkedja.Domain.Time;
+using Styrkedja.Documents.Reports;
+
+namespace Styrkedja.Documents.Content;
+
+/// <summary>One goal in the tertial report: judgement and reason before the activities they rest on (R085, R087, R089).</summary>
+internal static class AssessedGoalSection
+{
+    public static IEnumerable<Block> Of(AssessedGoal goal, Tertial? previous, Labels labels)
+    {
+        List<PanelPart> parts =
+        [
+            new(labels["Assessment.Reason"], PlainText.Paragraphs(goal.Reason), false),
+            new(labels["Assessment.Grounds"], Sentences(goal.Grounds), true),
+            new(previous is { } tertial ? labels.Fill("Assessment.ChangeSince", labels.TertialName(tertial)) : labels["Assessment.Change"], Sentences(goal.Change), true),
+        ];
+        parts.RemoveAll(part => part.Paragraphs.Count == 0);
+
+        var panel = new AssessmentPanel(
+            labels["Assessment"],
+            Labels.Assessment(goal.Assessment),
+            labels["Assessment.None"],
+            previous is { } before ? labels.TertialHead(before) : labels["Assessment.Previous"],
+            Labels.Assessment(goal.PreviousAssessment),
+            parts);
+
+        return ActivitySection.Of(goal.Goal, labels).Prepend(panel);
+    }
+
+    private static List<string> Sentences(IReadOnlyList<string> texts) =>
+        [.. texts.Select(PlainText.Line).Where(text => text.Length > 0)];
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Resources;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Time;
+using Styrkedja.Documents.Reports;
+
+[assembly: NeutralResourcesLanguage("sv", UltimateResourceFallbackLocation.Satellite)]
+
+namespace Styrkedja.Documents.Content;
+
+/// <summary>The documents' own words in one language. A language we do not have gets Swedish.</summary>
+internal sealed class Labels(CultureInfo culture)
+{
+    private static readonly ResourceManager Texts = new("Styrkedja.Documents.Resources.Documents", typeof(Labels).Assembly);
+
+    public CultureInfo Culture { get; } = culture;
+
+    /// <exception cref="MissingManifestResourceException">when the key exists in no language.</exception>
+    public string this[string key] =>
+        Texts.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text for \"{key}\".");
+
+    public string Fill(string key, params object[] parts) => string.Format(Culture, this[key], parts);
+
+    /// <summary>Picks <c>key.One</c> or <c>key.Many</c>; {0} is the number.</summary>
+    public string Count(string key, int count) => Fill(count == 1 ? $"{key}.One" : $"{key}.Many", count);
+
+    /// <summary>"a, b och c".</summary>
+    public string And(IReadOnlyList<string> parts) => parts.Count < 2
+        ? string.Concat(parts)
+        : Fill("And", string.Join(", ", parts.SkipLast(1)), parts[^1]);
+
+    public string Day(DateOnly day) => day.ToString(this["Day"], Culture);
+
+    /// <summary>"1 januari – 24 september 2024"; the year is said once when both days share it.</summary>
+    public string Days(DateRange range) => range.Start.Year == range.End.Year
+        ? $"{range.Start.ToString(this["DayOfYear"], Culture)} – {Day(range.End)}"
+        : $"{Day(range.Start)} – {Day(range.End)}";
+
+    /// <summary>Swedish adds no s to a name that ends in s, x or z; English keeps the name and says "of".</summary>
+    public string Owner(string name) =>
+        Culture.TwoLetterISOLanguageName == "sv" && name.Length > 0 && name[^1] is not ('s' or 'x' or 'z') ? name + "s" : name;
+
+    /// <summary>Inside a sentence; at its beginning or alone, <see cref="TertialHead"/>.</summary>
+    public string TertialName(Tertial tertial) => Fill("TertialName", tertial.Number, tertial.Year);
+
+    public string TertialHead(Tertial tertial) => Fill("TertialHead", tertial.Number, tertial.Year);
+
+    public Badge? Status(ReportedActivity activity) =>
+        activity.Status is { } status ? new Badge(BadgeKind.Status, status.Code, StatusWord(status, activity.StatusWord)) : null;
+
+    /// <summary>For figures, where "not reported" is counted like a status.</summary>
+    public Badge StatusOrNone(ReportedActivity activity) =>
+        Status(activity) ?? new Badge(BadgeKind.Status, "not-reported", this["Status.not-reported"]);
+
+    public static Badge? Assessment(ReportedAssessment? assessment) => assessment is null
+        ? null
+        : new Badge(BadgeKind.Assessment, assessment.Code, PlainText.Line(assessment.Word));
+
+    private string StatusWord(ActivityStatus status, string? word) =>
+        string.IsNullOrWhiteSpace(word) ? this[$"Status.{status.Code}"] : PlainText.Line(word);
+}
