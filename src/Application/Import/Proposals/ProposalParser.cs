@@ -116,7 +116,7 @@ internal sealed class ProposalParser(IReadOnlyList<SourceLine> lines, LineLedger
             return;
         }
 
-        measures.Add(line with { Text = rest });
+        measures.Add(new SourceLine(line.Number, line.Raw, rest, line.StartsPage));
         ledger.Claim(line, LineOwner.Goal);
     }
 
