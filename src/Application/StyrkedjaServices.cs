@@ -5,8 +5,12 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Audit;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Reports;
+using Styrkedja.Documents;
+using Styrkedja.Documents.Pdf;
 
 namespace Styrkedja.Application;
 
@@ -32,6 +36,15 @@ public static class StyrkedjaServices
         services.AddScoped<ReportActivity>();
         services.AddScoped<AssessGoal>();
         services.AddScoped<SuggestedAssessments>();
+        services.AddScoped<ImportPlanner>();
+        services.AddScoped<TakeInDocument>();
+        services.AddScoped<CommitteeReports>();
+        services.AddScoped<TertialReports>();
+        services.AddScoped<MakeReport>();
+        services.AddScoped<RenderReports>();
+        services.AddSingleton(new PdfPrinter(new PdfPrinterOptions()));
+        services.AddSingleton(new ReportWriterOptions());
+        services.AddSingleton<ReportWriter>();
         services.AddScoped<Demo.DemoMunicipality>();
         services.AddScoped<TrailSealing>();
         services.AddScoped<TrailVerification>();

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 
 namespace Styrkedja.Application.Import.Checks;
 

@@ -1,7 +1,7 @@
 using Styrkedja.Application.Import.Checks;
 using Styrkedja.Application.Import.Lines;
 using Styrkedja.Application.Import.Reports;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Domain.Goals;
 
 namespace Styrkedja.Application.Import.Proposals;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Styrkedja.Application.Import.Words;
+namespace Styrkedja.Application.Import.Vocabulary;
 
 /// <summary>A title with everything taken away that does not tell two goals apart (O19): case, spaces, quotes, trailing points.</summary>
 internal static class TitleKey

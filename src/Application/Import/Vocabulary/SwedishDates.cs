@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Styrkedja.Application.Import.Words;
+namespace Styrkedja.Application.Import.Vocabulary;
 
 /// <summary>Dates as Swedish offices write them. A date without a year is never guessed here (O16).</summary>
 internal static class SwedishDates
