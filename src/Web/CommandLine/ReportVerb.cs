@@ -78,7 +78,7 @@ internal static class ReportVerb
     private static async Task<IReadOnlyList<UnitId>> FindUnitsAsync(Workplace workplace, string[] names, CancellationToken cancellation)
     {
         var units = await workplace.Get<StyrkedjaDbContext>().Units.AsNoTracking().ToListAsync(cancellation);
-        return [.. names.Select(name => units.Find(u => string.Equals(u.Name, name, StringComparison.CurrentCultureIgnoreCase))?.Id
+        return [.. names.Select(name => units.Find(u => string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase))?.Id
             ?? throw new UsageException(Words.Swedish.Format("unit.unknown", name, string.Join(", ", units.Select(u => u.Name)))))];
     }
 

@@ -1,32 +1,41 @@
+<<<<<<< HEAD:src/Application/Import/Vocabulary/TitleKey.cs
 using System.Text;
 
 namespace Styrkedja.Application.Import.Vocabulary;
+=======
+namespace Styrkedja.Application.Import.Vocabulary;
+>>>>>>> import:src/Application/Import/Words/TitleKey.cs
 
 /// <summary>A title with everything taken away that does not tell two goals apart (O19): case, spaces, quotes, trailing points.</summary>
 internal static class TitleKey
 {
+    private const int OnStack = 256;
+
     public static string Of(string title)
     {
-        var key = new StringBuilder(title.Length);
+        var key = title.Length <= OnStack ? stackalloc char[OnStack] : new char[title.Length];
+        var length = 0;
         var pendingSpace = false;
         foreach (var c in title)
         {
-            if (char.IsLetterOrDigit(c) || c is '+' or '%' or '§')
+            if (!Tells(c))
             {
-                if (pendingSpace && key.Length > 0)
-                {
-                    key.Append(' ');
-                }
+                pendingSpace = length > 0;
+                continue;
+            }
 
-                pendingSpace = false;
-                key.Append(char.ToLowerInvariant(c));
-            }
-            else
+            // There is room: the space stands for at least one sign that was left out.
+            if (pendingSpace)
             {
-                pendingSpace = true;
+                key[length++] = ' ';
+                pendingSpace = false;
             }
+
+            key[length++] = char.IsAsciiLetterLower(c) ? c : char.ToLowerInvariant(c);
         }
 
-        return key.ToString();
+        return key[..length].ToString();
     }
+
+    private static bool Tells(char c) => char.IsAsciiLetterOrDigit(c) || (c > '\u007F' && char.IsLetterOrDigit(c)) || c is '+' or '%' or '§';
 }
