@@ -1,10 +1,4 @@
-<<<<<<< HEAD:src/Application/Import/Vocabulary/TitleKey.cs
-using System.Text;
-
 namespace Styrkedja.Application.Import.Vocabulary;
-=======
-namespace Styrkedja.Application.Import.Vocabulary;
->>>>>>> import:src/Application/Import/Words/TitleKey.cs
 
 /// <summary>A title with everything taken away that does not tell two goals apart (O19): case, spaces, quotes, trailing points.</summary>
 internal static class TitleKey
