@@ -1,4 +1,3 @@
-using Styrkedja.Application.Database;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
@@ -40,11 +39,7 @@ internal sealed class DemoActivities
     public StatusReport? LatestOf(Activity activity, Tertial tertial) =>
         _reports.Where(r => r.ActivityId == activity.Id && r.Tertial <= tertial).MaxBy(r => r.Tertial);
 
-    public void AddTo(StyrkedjaDbContext database)
-    {
-        database.Activities.AddRange(_activities);
-        database.StatusReports.AddRange(_reports);
-    }
+    public IEnumerable<IEnumerable<object>> Generations => [_activities, _reports];
 
     private void Make(ActivityContent content)
     {

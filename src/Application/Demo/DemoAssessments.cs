@@ -1,4 +1,3 @@
-using Styrkedja.Application.Database;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -20,7 +19,7 @@ internal sealed class DemoAssessments(
 {
     private const int LastAssessmentDaysAfter = 10;
 
-    public void AddTo(StyrkedjaDbContext database)
+    public IEnumerable<GoalAssessment> All()
     {
         foreach (var goal in content)
         {
@@ -30,7 +29,7 @@ internal sealed class DemoAssessments(
                 var found = goals.Find(goal.Number, tertial.Year) ?? throw new InvalidOperationException($"Goal {goal.Number} does not exist in {tertial}.");
                 if (tertial < calendar.Open || (tertial == calendar.Open && !goal.Left && IsReported(found, tertial)))
                 {
-                    database.Assessments.Add(Assess(found, tertial, assessment, goal.AssessedBy));
+                    yield return Assess(found, tertial, assessment, goal.AssessedBy);
                 }
             }
         }

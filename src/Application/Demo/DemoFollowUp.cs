@@ -1,4 +1,3 @@
-using Styrkedja.Application.Database;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Time;
 
@@ -49,7 +48,7 @@ internal sealed class DemoFollowUp
         }
     }
 
-    public void AddTo(StyrkedjaDbContext database) => database.Periods.AddRange(_periods.Values);
+    public IEnumerable<IEnumerable<object>> Generations => [_periods.Values];
 
     private void StretchOpen()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Styrkedja.Application.Database;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
@@ -16,7 +15,8 @@ internal sealed class DemoGoals
 
     private readonly DemoCalendar _calendar;
     private readonly DemoOrganisation _organisation;
-    private readonly List<object> _made = [];
+    private readonly List<object> _frame = [];
+    private readonly List<Measure> _measures = [];
     private readonly Dictionary<string, FocusArea> _focusAreas = [];
     private readonly Dictionary<string, GoalArea> _goalAreas = [];
     private readonly Dictionary<(string Title, int Term), Goal> _termGoals = [];
@@ -48,14 +48,14 @@ internal sealed class DemoGoals
 
     public GovernanceRules Rules { get; } = GovernanceRules.Default;
 
-    public void AddTo(StyrkedjaDbContext database) => database.AddRange(_made);
+    public IEnumerable<IEnumerable<object>> Generations => [_frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _measures];
 
     private void MakeGovernance(GovernanceContent content)
     {
         foreach (var vision in content.Visions)
         {
             var day = DayOf(vision.Decision, _calendar.Terms.First());
-            _made.Add(new Vision(Guid.CreateVersion7(), vision.Text, day, Print(vision.Decision, day)));
+            _frame.Add(new Vision(Guid.CreateVersion7(), vision.Text, day, Print(vision.Decision, day)));
         }
 
         foreach (var area in content.FocusAreas)
@@ -70,9 +70,9 @@ internal sealed class DemoGoals
             _goalAreas.Add(area, new GoalArea(Ids.New<GoalAreaId>(), area, _goalAreas.Count + 1));
         }
 
-        _made.AddRange(_focusAreas.Values);
-        _made.AddRange(_goalAreas.Values);
-        _made.AddRange(content.Models.Select(m => new GovernanceModel(Guid.CreateVersion7(), _calendar.Year(m.Key), _calendar.Text(m.Value), Rules)));
+        _frame.AddRange(_focusAreas.Values);
+        _frame.AddRange(_goalAreas.Values);
+        _frame.AddRange(content.Models.Select(m => new GovernanceModel(Guid.CreateVersion7(), _calendar.Year(m.Key), _calendar.Text(m.Value), Rules)));
     }
 
     private void MakeTermGoals(GovernanceContent content, int term)
@@ -85,7 +85,6 @@ internal sealed class DemoGoals
             made.Adopt(Print(content.TermDecision, DayOf(content.TermDecision, term)));
             made.BearOn(goal.FocusAreas.Select(f => _focusAreas[f].Id));
             _termGoals.Add((goal.Title, term), made);
-            _made.Add(made);
         }
     }
 
@@ -100,8 +99,7 @@ internal sealed class DemoGoals
         goal.BearOn(content.FocusAreas.Select(f => _focusAreas[f].Id));
         goal.LeadTo(_termGoals.Where(g => content.Council.Contains(g.Key.Title) && g.Value.FirstYear <= to && g.Value.LastYear >= from).Select(g => g.Value.Id));
         goal.SplitInto((version.SubGoals ?? []).Select(s => new SubGoal(_calendar.Text(s.Text), s.Target, s.Unit, _calendar.Year(s.Year))));
-        _made.Add(goal);
-        _made.AddRange(content.Measures.Select((measure, i) => MakeMeasure(goal, measure, i + 1)));
+        _measures.AddRange(content.Measures.Select((measure, i) => MakeMeasure(goal, measure, i + 1)));
         for (var year = from; year <= to; year++)
         {
             _goals.Add((content.Number, year), goal);

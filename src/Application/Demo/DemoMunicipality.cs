@@ -27,19 +27,15 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, Municipalities
         await database.SayWhyAsync("demo.loaded", null, cancellation);
 
         var organisation = new DemoOrganisation(content.Organisation, calendar);
-        organisation.AddTo(database);
-        await database.SaveChangesAsync(cancellation);
+        await SaveAsync(organisation.Generations, cancellation);
         var people = await new DemoAccounts(accounts, organisation, calendar, Password).AddAsync(database, content.People);
 
         var goals = new DemoGoals(content, organisation, calendar);
-        goals.AddTo(database);
         var followUp = new DemoFollowUp(calendar);
         var activities = new DemoActivities(content, organisation, goals, followUp, people, calendar);
-        activities.AddTo(database);
-        new DemoAssessments(content.Goals, goals, activities, followUp, people, calendar).AddTo(database);
+        var assessments = new DemoAssessments(content.Goals, goals, activities, followUp, people, calendar).All().ToList();
         followUp.LockPast();
-        followUp.AddTo(database);
-        await database.SaveChangesAsync(cancellation);
+        await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments], cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -48,5 +44,15 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, Municipalities
     {
         var rows = await database.Users.AsNoTracking().Where(a => a.Email!.EndsWith(DemoAccounts.Domain)).OrderBy(a => a.Email).Select(a => new { a.Email, a.Title }).ToListAsync(cancellation);
         return [.. rows.Select(r => (r.Email!, r.Title ?? ""))];
+    }
+
+    // One generation at a time: the mapping knows nothing of what points to what, so it cannot find the order itself.
+    private async Task SaveAsync(IEnumerable<IEnumerable<object>> generations, CancellationToken cancellation)
+    {
+        foreach (var generation in generations)
+        {
+            database.AddRange(generation);
+            await database.SaveChangesAsync(cancellation);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Styrkedja.Application.Database;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
 
@@ -40,9 +39,21 @@ internal sealed class DemoOrganisation
 
     public BodyId Body(string name) => _bodies[name].Id;
 
-    public void AddTo(StyrkedjaDbContext database)
+    /// <summary>From the top down, each level for itself: a unit is stored after the one it lies below.</summary>
+    public IEnumerable<IEnumerable<object>> Generations
     {
-        database.Units.AddRange(_units.Values);
-        database.Bodies.AddRange(_bodies.Values);
+        get
+        {
+            HashSet<UnitId?> unitsAbove = [null];
+            HashSet<BodyId?> bodiesAbove = [null];
+            while (unitsAbove.Count + bodiesAbove.Count > 0)
+            {
+                List<Unit> units = [.. _units.Values.Where(u => unitsAbove.Contains(u.ParentId))];
+                List<Body> bodies = [.. _bodies.Values.Where(b => bodiesAbove.Contains(b.ParentId))];
+                yield return [.. units, .. bodies];
+                unitsAbove = [.. units.Select(u => (UnitId?)u.Id)];
+                bodiesAbove = [.. bodies.Select(b => (BodyId?)b.Id)];
+            }
+        }
     }
 }
