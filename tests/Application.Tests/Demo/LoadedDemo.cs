@@ -70,6 +70,8 @@ internal sealed class LoadedDemo : IAsyncDisposable
             o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<StyrkedjaDbContext>();
+        // What makes a password slow to guess also makes it slow to set, and here nobody guesses.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
         var demo = new LoadedDemo(database, source, services.BuildServiceProvider()) { Today = today };
         await demo.LoadAsync(cancellation);
         return demo;
