@@ -59,6 +59,29 @@ public sealed class DemoMunicipalityTests
         demo.Activities.ShouldContain(a => a.Goals.Count > 1 && a.Plan.Start.Year == a.Plan.End.Year);
     }
 
+    [Fact]
+    public async Task No_text_names_a_person_tells_of_anyone_s_health_or_keeps_a_placeholder()
+    {
+        await using var demo = await LoadAsync("2026-12-31");
+        string[] names = [.. demo.Reports.Select(r => r.ReportedByName).Concat(demo.Accounts.Select(a => a.Name)).Concat(demo.Assessments.Select(a => a.DecidedByName)).SelectMany(n => n.Split(' ')).Distinct()];
+        string[] health = ["sjukskriv", "sjukdom", "diagnos", "cancer", "depression", "utmattning", "gravid", "rehabilitering"];
+        foreach (var text in TextsOf(demo))
+        {
+            text.Split([' ', '.', ',', ':', '\n']).Intersect(names).ShouldBeEmpty(text);
+            health.ShouldAllBe(word => !text.Contains(word, StringComparison.OrdinalIgnoreCase), text);
+            text.ShouldNotContain("{");
+            text.ShouldNotContain("  ");
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(LoadedDemo demo) =>
+        demo.Reports.SelectMany(r => new[] { r.Comment, r.DeviationText, r.WaitingFor })
+            .Concat(demo.Assessments.Select(a => a.Reason))
+            .Concat(demo.Activities.SelectMany(a => new[] { a.Title, a.Description, a.Funding }))
+            .Concat(demo.Goals.SelectMany(g => g.SubGoals.Select(s => s.Text).Append(g.Title).Append(g.Description)))
+            .Concat(demo.Measures.SelectMany(m => new[] { m.Text, m.Description, m.Source }))
+            .OfType<string>();
+
     private static Task<LoadedDemo> LoadAsync(string today) =>
         LoadedDemo.OnAsync(DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
 
