@@ -38,12 +38,12 @@ public static class StyrkedjaServices
         services.AddScoped<SuggestedAssessments>();
         services.AddScoped<ImportPlanner>();
         services.AddScoped<TakeInDocument>();
+        services.AddScoped<PendingImports>();
         services.AddScoped<CommitteeReports>();
         services.AddScoped<TertialReports>();
         services.AddScoped<MakeReport>();
         services.AddScoped<RenderReports>();
         services.AddSingleton(new PdfPrinter(new PdfPrinterOptions()));
-        services.AddSingleton(new ReportWriterOptions());
         services.AddSingleton<ReportWriter>();
         services.AddScoped<Demo.DemoMunicipality>();
         services.AddScoped<TrailSealing>();

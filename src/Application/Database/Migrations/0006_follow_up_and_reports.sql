@@ -94,4 +94,4 @@ create table styrkedja.import (
     taken_at timestamptz,
     primary key (municipality_id, id)
 );
-call styrkedja.guard('import', 'content');
+call styrkedja.guard('import', 'content', 'import.changed');
