@@ -1,0 +1,94 @@
+using System.Globalization;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Import;
+using Styrkedja.Application.Import.Storing;
+using Styrkedja.Application.Reports;
+using Styrkedja.Documents;
+using Styrkedja.Documents.Pdf;
+using Styrkedja.Domain.Time;
+using Styrkedja.TestKit;
+
+namespace Styrkedja.Application.Tests.Import.Storing;
+
+/// <summary>A report that goes in comes out, and in again, as the same (issue A, "Round trip").</summary>
+public sealed class RoundTripTests : IAsyncLifetime
+{
+    private TestMunicipality _test = null!;
+
+    public async ValueTask InitializeAsync() => _test = await TestMunicipality.CreateAsync();
+
+    public ValueTask DisposeAsync() => _test.DisposeAsync();
+
+    [Fact]
+    public async Task Every_activity_of_the_real_report_comes_back_whole_through_Word()
+    {
+        var document = DocumentReader.Read(RealDocuments.Path("001"), new ImportOptions()).Document.ShouldNotBeNull();
+        await AssertComesBackAsync(document, 2024, new DateOnly(2024, 9, 24));
+        document.Goals.Sum(g => g.Activities.Count).ShouldBe(27);
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_changes_nothing_the_second_time()
+    {
+        var document = Plans.Random(new Random(7), 2025);
+        (await TakeInAsync(document)).NewActivities.ShouldBe(document.Goals.Sum(g => g.Activities.Count));
+        var events = await _test.AsOwnerAsync("select count(*) from styrkedja.event");
+        var again = await TakeInAsync(document);
+        (again.NewGoals, again.NewActivities, again.ChangedActivities).ShouldBe((0, 0, 0));
+        (await _test.AsOwnerAsync("select count(*) from styrkedja.event")).ShouldBe(events);
+    }
+
+    [Fact]
+    public async Task A_changed_file_says_what_differs_before_anything_is_stored()
+    {
+        var document = Plans.Random(new Random(8), 2025);
+        await TakeInAsync(document);
+        var goal = document.Goals[0];
+        var changed = document with { Goals = [goal with { Activities = [goal.Activities[0] with { Comment = "Helt nya ord." }, .. goal.Activities.Skip(1)] }, .. document.Goals.Skip(1)] };
+        var tenant = _test.Tenant();
+        var context = _test.Context(tenant);
+        var plan = await new ImportPlanner(context, new Periods(context, TimeProvider.System)).PlanAsync(changed, new ImportTarget(), TestContext.Current.CancellationToken);
+        plan.Activities.Where(a => a.Change != ImportChange.Same).ShouldHaveSingleItem().Differences.ShouldContain(d => d.Field == "comment" && d.File == "Helt nya ord.");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Any_plan_comes_back_whole_through_Word(int seed) =>
+        await AssertComesBackAsync(Plans.Random(new Random(seed), 2025), 2025, new DateOnly(2025, 12, 31));
+
+    private async Task AssertComesBackAsync(ImportedDocument document, int year, DateOnly presented)
+    {
+        await TakeInAsync(document);
+        var tenant = _test.Tenant();
+        var context = _test.Context(tenant);
+        var overviews = new YearOverviews(context, new ActivityRows(_test.Connections(tenant)));
+        var report = await new CommitteeReports(context, overviews, new Periods(context, TimeProvider.System), tenant)
+            .BuildAsync(new CommitteeSelection(year, presented, []), TestContext.Current.CancellationToken);
+        using var word = new MemoryStream();
+        await using var printer = new PdfPrinter(new PdfPrinterOptions());
+        await new ReportWriter(printer, new ReportWriterOptions { Culture = CultureInfo.GetCultureInfo("sv-SE") }).WriteAsync(report, ReportFormat.Docx, word, cancellation: TestContext.Current.CancellationToken);
+        word.Position = 0;
+        var back = DocumentReader.Read(word, "rapport.docx", new ImportOptions { Kind = ImportKind.CommitteeReport }).Document.ShouldNotBeNull();
+        Facts(back).ShouldBe(Facts(document), ignoreOrder: true);
+    }
+
+    private static IEnumerable<string> Facts(ImportedDocument document) =>
+        from goal in document.Goals
+        from activity in goal.Activities
+        select string.Join(" | ", goal.Title, activity.Title, string.Join(";", activity.Units), $"{activity.Start:O}", $"{activity.End:O}", activity.Description, activity.Status?.Phase, activity.Status?.Deviation, activity.Comment, activity.DeviationText);
+
+    private async Task<TakenIn> TakeInAsync(ImportedDocument document)
+    {
+        var tenant = _test.Tenant();
+        var context = _test.Context(tenant);
+        var periods = new Periods(context, TimeProvider.System);
+        return await new TakeInDocument(context, new ImportPlanner(context, periods), periods, TestMunicipality.Operator(context, tenant), TimeProvider.System)
+            .HandleAsync(document, new ImportTarget(), null, "prov", TestContext.Current.CancellationToken);
+    }
+}

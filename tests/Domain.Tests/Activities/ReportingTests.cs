@@ -1,0 +1,88 @@
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Domain.Tests.Activities;
+
+public sealed class ReportingTests
+{
+    private static readonly Tertial T2 = new(2024, 2);
+    private static readonly Signature Maria = new(null, "Maria", new DateTimeOffset(2024, 9, 2, 8, 0, 0, TimeSpan.Zero));
+    private readonly FollowUpPeriod _period = new(Guid.NewGuid(), T2, T2.Cutoff.AddDays(-14), T2.Cutoff.AddDays(6), T2.Cutoff.AddDays(11));
+    private readonly Activity _activity = new(Ids.New<ActivityId>(), Ids.New<UnitId>(), "Servera frukost", new DateRange(new DateOnly(2024, 1, 1), new DateOnly(2024, 11, 30)), [Ids.New<GoalId>()]);
+
+    [Fact]
+    public void A_deviation_demands_its_text() =>
+        Refusal(new StatusGiven(ActivityStatus.OngoingWithDeviation, "Går långsamt.", "  ")).ShouldBe("deviation-text-required");
+
+    [Fact]
+    public void Waiting_demands_its_cause() => Refusal(new StatusGiven(ActivityStatus.OnHold, "Vi väntar.")).ShouldBe("waiting-cause-required");
+
+    [Fact]
+    public void A_locked_period_takes_no_reports()
+    {
+        _period.Lock(Maria.At);
+        Refusal(new StatusGiven(ActivityStatus.OngoingAsPlanned, "Bra.")).ShouldBe("period-locked");
+    }
+
+    [Fact]
+    public void What_an_earlier_document_said_is_taken_over_with_its_gaps() =>
+        StatusReport.TakeOver(_activity.Id, T2, new StatusGiven(ActivityStatus.OnHold, "Oförändrat."), 1, Maria).WaitingFor.ShouldBeNull();
+
+    [Fact]
+    public void Only_what_goes_on_or_is_done_can_deviate()
+    {
+        foreach (var phase in (Phase[])[Phase.NotStarted, Phase.OnHold, Phase.Cancelled])
+        {
+            Should.Throw<ArgumentException>(() => new ActivityStatus(phase, deviation: true));
+        }
+    }
+
+    [Fact]
+    public void The_seven_statuses_have_seven_names() => ActivityStatus.All.Select(s => s.Code).Distinct().Count().ShouldBe(7);
+
+    [Fact]
+    public void The_original_plan_stays_when_the_plan_is_changed()
+    {
+        _activity.Replan(new DateRange(new DateOnly(2024, 2, 1), new DateOnly(2025, 1, 31)), "Avtalet blev försenat.");
+        _activity.PlannedEnd.ShouldBe(new DateOnly(2025, 1, 31));
+        _activity.OriginalEnd.ShouldBe(new DateOnly(2024, 11, 30));
+    }
+
+    [Fact]
+    public void A_change_of_plan_demands_its_reason() =>
+        Should.Throw<RuleBrokenException>(() => _activity.Replan(_activity.Plan, " ")).Rule.ShouldBe("replan-reason-required");
+
+    [Fact]
+    public void An_activity_leads_to_at_least_one_goal() =>
+        Should.Throw<RuleBrokenException>(() => new Activity(_activity.Id, _activity.OwnerUnitId, "Utan mål", _activity.Plan, [])).Rule.ShouldBe("activity-needs-a-goal");
+
+    [Fact]
+    public void An_assessment_demands_its_reason()
+    {
+        var suggestion = AssessmentTable.Default.Suggest(new OutcomeCounts([]));
+        Should.Throw<RuleBrokenException>(() => new GoalAssessment(Guid.NewGuid(), Ids.New<GoalId>(), T2).Decide(_period, suggestion, Assessment.Partly, "", null, "Johan", Maria.At))
+            .Rule.ShouldBe("assessment-reason-required");
+    }
+
+    [Fact]
+    public void The_suggestion_and_the_decision_are_kept_apart()
+    {
+        var assessment = new GoalAssessment(Guid.NewGuid(), Ids.New<GoalId>(), T2);
+        assessment.Decide(_period, AssessmentTable.Default.Suggest(new OutcomeCounts([ActivityOutcome.OnHold])), Assessment.Partly, "Delmålet är nått.", null, "Johan", Maria.At);
+        assessment.Suggested.ShouldBe(Assessment.NotMet);
+        assessment.Decided.ShouldBe(Assessment.Partly);
+        assessment.DiffersFromSuggestion.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Unlocking_demands_its_reason()
+    {
+        _period.Lock(Maria.At);
+        Should.Throw<RuleBrokenException>(() => _period.Unlock(null)).Rule.ShouldBe("unlock-reason-required");
+        _period.Unlock("Ett fel i mål 3.");
+        _period.IsLocked.ShouldBeFalse();
+    }
+
+    private string Refusal(StatusGiven given) => Should.Throw<RuleBrokenException>(() => _activity.Report(_period, given, 1, Maria)).Rule;
+}
