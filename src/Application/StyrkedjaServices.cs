@@ -5,6 +5,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Audit;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Goals;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 
@@ -31,6 +32,13 @@ public static class StyrkedjaServices
         services.AddScoped<MyTasks>();
         services.AddScoped<ReportActivity>();
         services.AddScoped<AssessGoal>();
+        services.AddScoped<LockPeriod>();
+        services.AddScoped<PublishPeriod>();
+        services.AddScoped<PublishedFollowUp>();
+        services.AddScoped<ActivityListing>();
+        services.AddScoped<GoalReading>();
+        services.AddScoped<RedThread>();
+        services.AddScoped<SearchPlan>();
         services.AddScoped<SuggestedAssessments>();
         services.AddScoped<Demo.DemoMunicipality>();
         services.AddScoped<TrailSealing>();
