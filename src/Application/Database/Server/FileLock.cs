@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Styrkedja.Application.Database.Server;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal static class FileLock
 
     public static async Task<FileStream> TakeAloneAsync(string path, CancellationToken ct)
     {
-        var givesUp = DateTime.UtcNow + Patience;
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             if (TryTakeAlone(path) is { } taken)
@@ -19,7 +21,7 @@ internal static class FileLock
                 return taken;
             }
 
-            if (DateTime.UtcNow > givesUp)
+            if (Stopwatch.GetElapsedTime(began) > Patience)
             {
                 throw new DatabaseServerException(DatabaseServerFault.NoAnswer,
                     $"En annan Styrkedja-process startar eller stoppar databasen sedan länge (låset {path}). "

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -15,7 +16,7 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
     /// <summary>The running server of this cluster, or null when there is none.</summary>
     public async Task<ServerEndpoint?> FindAsync(CancellationToken ct)
     {
-        var givesUp = DateTime.UtcNow + Patience;
+        var began = Stopwatch.GetTimestamp();
         while (PostmasterFile.Read(folders.Cluster) is { IsAlive: true } server)
         {
             var endpoint = ServerEndpoint.Of(server, folders);
@@ -30,7 +31,7 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
                 return endpoint;
             }
 
-            if (DateTime.UtcNow > givesUp)
+            if (Stopwatch.GetElapsedTime(began) > Patience)
             {
                 throw new DatabaseServerException(DatabaseServerFault.NoAnswer,
                     $"En databasserver är igång på {folders.Cluster} men svarar inte. Vänta en stund och försök igen, "
@@ -58,7 +59,7 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
         var position = _log.Open();
         await account.HandOverAsync(_log.Path, ct);
 
-        var givesUp = DateTime.UtcNow + Patience;
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             var started = await PgCtlAsync(["start", "-w", "-t", $"{Patience.TotalSeconds:0}", "-l", _log.Path], ct);
@@ -69,7 +70,7 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
 
             var said = _log.Since(position);
             // The back ends of a killed server notice its death within moments; until then PostgreSQL waits for them.
-            if (!said.Contains("pre-existing shared memory block", StringComparison.Ordinal) || DateTime.UtcNow > givesUp)
+            if (!said.Contains("pre-existing shared memory block", StringComparison.Ordinal) || Stopwatch.GetElapsedTime(began) > Patience)
             {
                 endpoint.Remove();
                 throw _log.Explain(said.Length > 0 ? said : started.Output);
