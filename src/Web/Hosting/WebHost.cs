@@ -27,6 +27,7 @@ public static class WebHost
         builder.Services.AddStyrkedja(source);
         builder.Services.AddPages();
         builder.Services.AddSignIn();
+        builder.Services.AddAttempts(serve);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
@@ -41,6 +42,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseStaticFiles(Files());
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<MunicipalityOfRequest>();
         app.UseAuthentication();
         app.UseRequestLocalization(Languages());
