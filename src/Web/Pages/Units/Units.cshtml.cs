@@ -15,7 +15,7 @@ public sealed class UnitsModel(UnitReading reading, CurrentUser user) : PageMode
 
     public YearOverview Overview { get; private set; } = null!;
 
-    public int Short => Lines.Count(l => !l.Duty.IsMet);
+    public int WithTooFew => Lines.Count(l => !l.Duty.IsMet);
 
     public bool MayChange => user.May(Permission.ManageGovernance);
 
