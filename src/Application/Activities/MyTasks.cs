@@ -22,7 +22,19 @@ public sealed record Tasks(
     IReadOnlyList<Goal> GoalsToAssess);
 
 /// <summary>What a unit has planned against what it is expected to (R069, R070).</summary>
-public sealed record UnitDuty(Unit Unit, int Activities, int Minimum, int ForFinancialManagement);
+public sealed record UnitDuty(Unit Unit, int Activities, int Minimum, int ForFinancialManagement)
+{
+    public bool IsMet => Activities >= Minimum;
+
+    /// <summary>The unit's own activities and those of the units below it.</summary>
+    public static UnitDuty Of(Unit unit, YearOverview overview)
+    {
+        var financial = overview.Goals.Where(g => g.Kind == GoalKind.FinancialManagement).Select(g => g.Id).ToHashSet();
+        var below = overview.Units.SelfAndBelow(unit.Id);
+        var activities = overview.Activities.Where(a => below.Contains(a.Owner)).ToList();
+        return new UnitDuty(unit, activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities, activities.Count(a => a.Goals.Any(financial.Contains)));
+    }
+}
 
 /// <summary>What the person at hand must do in the period that is worked with now.</summary>
 public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUser user)
@@ -40,13 +52,12 @@ public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUse
 
         // Whoever may report for every unit has no list of their own: the follow-up page shows who has not reported.
         var mine = reach is null ? [] : overview.Activities.Where(a => reach.Contains(a.Owner)).ToList();
-        var financial = overview.Goals.Where(g => g.Kind == GoalKind.FinancialManagement).Select(g => g.Id).ToHashSet();
         return new Tasks(
             period,
             [.. mine.Where(a => !a.IsReportedFor(period.Tertial)).OrderBy(a => a.Plan.Start)],
             [.. mine.Where(a => a.IsReportedFor(period.Tertial))],
             overview.Goals.ToDictionary(g => g.Id),
-            [.. Own(overview, reach).Select(unit => Duty(overview, unit, financial))],
+            [.. Own(overview, reach).Select(unit => UnitDuty.Of(unit, overview))],
             user.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : []);
     }
 
@@ -54,11 +65,4 @@ public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUse
         ? []
         : user.Roles.Where(r => r.UnitId is not null && Rights.Grant(r.Role, Permission.ReportActivities)).Select(r => r.UnitId!.Value).Distinct()
             .Select(overview.Units.Find).OfType<Unit>();
-
-    private static UnitDuty Duty(YearOverview overview, Unit unit, HashSet<GoalId> financial)
-    {
-        var below = overview.Units.SelfAndBelow(unit.Id);
-        var activities = overview.Activities.Where(a => below.Contains(a.Owner)).ToList();
-        return new UnitDuty(unit, activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities, activities.Count(a => a.Goals.Any(financial.Contains)));
-    }
 }

@@ -70,6 +70,25 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         }
     }
 
+    /// <summary>The row's version as read; 0 for one that is not stored yet.</summary>
+    public uint VersionOf(object entity) => (uint)Entry(entity).Property("Version").CurrentValue!;
+
+    /// <summary>Saves a row that a person had before their eyes, unless someone has changed it since.</summary>
+    /// <param name="seen">Its version then.</param>
+    /// <exception cref="RuleBrokenException"><c>changed-meanwhile</c></exception>
+    public async Task SaveSeenAsync(object entity, uint seen, string verb, CancellationToken cancellation)
+    {
+        Entry(entity).Property("Version").OriginalValue = seen;
+        try
+        {
+            await SaveAsync(verb, null, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("changed-meanwhile");
+        }
+    }
+
     /// <summary>
     /// Tells the trail what the rest of the transaction is about. The municipality is told again, because it may have
     /// been made within the transaction.

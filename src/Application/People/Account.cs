@@ -22,4 +22,11 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Language of the pages, <c>sv</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "sv";
+
+    /// <exception cref="RuleBrokenException"><c>account-name-required</c></exception>
+    public void Describe(string? name, string? title)
+    {
+        Name = string.IsNullOrWhiteSpace(name) ? throw new RuleBrokenException("account-name-required") : name.Trim();
+        Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim();
+    }
 }

@@ -31,6 +31,17 @@ public sealed class Invitations(StyrkedjaDbContext database, NpgsqlDataSource so
         return await command.ExecuteScalarAsync(cancellation) is Guid id ? new MunicipalityId(id) : null;
     }
 
+    /// <summary>Uses the address up, in the caller's transaction: of two who come at the same moment, one gets in.</summary>
+    /// <param name="purpose">Null for any that belongs to an account.</param>
+    public async Task<bool> UseAsync(string secret, InvitationPurpose? purpose, CancellationToken cancellation)
+    {
+        var hash = Invitation.Hash(secret);
+        var now = clock.GetUtcNow();
+        var usable = database.Invitations.Where(i => i.SecretHash == hash && i.UsedAt == null && i.ExpiresAt > now);
+        usable = purpose is { } one ? usable.Where(i => i.Purpose == one) : usable.Where(i => i.AccountId != null);
+        return await usable.ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedAt, now), cancellation) == 1;
+    }
+
     /// <summary>The invitation if it can still be used.</summary>
     public async Task<Invitation?> FindAsync(string secret, CancellationToken cancellation)
     {

@@ -27,7 +27,23 @@ public sealed class GovernanceModel
 
     public GovernanceRules Rules { get; private set; }
 
-    public void Change(GovernanceRules rules) => Rules = rules;
+    public void Rename(string name) => Name = Required.Text(name, "governance-model-name-required");
+
+    /// <exception cref="RuleBrokenException"><c>governance-number-negative</c>, <c>assessment-before-reporting</c>.</exception>
+    public void Change(GovernanceRules rules)
+    {
+        foreach (var number in new[] { rules.MinimumActivities, rules.MinimumPerFinancialManagementGoal, rules.ReportingDays, rules.AssessmentDays })
+        {
+            Required.AtLeast(number, 0, "governance-number-negative");
+        }
+
+        if (rules.AssessmentDays < rules.ReportingDays)
+        {
+            throw new RuleBrokenException("assessment-before-reporting", rules.AssessmentDays, rules.ReportingDays);
+        }
+
+        Rules = rules;
+    }
 }
 
 /// <summary>The rules of a governance model, stored as one document so that an old year reads as it was written.</summary>

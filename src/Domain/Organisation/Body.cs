@@ -40,4 +40,15 @@ public sealed class Body
     public DateOnly? ValidTo { get; private set; }
 
     public void Rename(string name) => Name = Required.Text(name, "body-name-required");
+
+    /// <param name="lastDay">The last day the body exists (R126).</param>
+    public void Close(DateOnly lastDay)
+    {
+        if (lastDay < ValidFrom)
+        {
+            throw new RuleBrokenException("body-closed-before-start", Name, ValidFrom);
+        }
+
+        ValidTo = lastDay;
+    }
 }

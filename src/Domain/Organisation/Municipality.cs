@@ -21,4 +21,11 @@ public sealed class Municipality
     public string? Host { get; private set; }
 
     public void Rename(string name) => Name = Required.Text(name, "municipality-name-required");
+
+    /// <param name="host">A host name without scheme and path, e.g. <c>mal.alvsala.se</c>; null to answer on any.</param>
+    public void AnswerOn(string? host)
+    {
+        var wanted = Required.Optional(host)?.ToLowerInvariant();
+        Host = wanted is null || Uri.CheckHostName(wanted) == UriHostNameType.Dns ? wanted : throw new RuleBrokenException("host-not-a-name", wanted);
+    }
 }

@@ -54,6 +54,17 @@ public sealed class Unit
         MinimumActivities = Required.AtLeast(minimumActivities, 0, "unit-minimum-negative");
     }
 
+    /// <param name="tree">All units of the municipality, to see that no unit ends up below itself.</param>
+    public void MoveBelow(UnitId? parent, UnitTree tree)
+    {
+        if (parent is { } above && tree.SelfAndBelow(Id).Contains(above))
+        {
+            throw new RuleBrokenException("unit-below-itself", Name);
+        }
+
+        ParentId = parent;
+    }
+
     /// <param name="lastDay">The last day the unit exists (R126).</param>
     public void Close(DateOnly lastDay)
     {

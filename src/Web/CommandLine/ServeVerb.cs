@@ -13,11 +13,12 @@ internal static class ServeVerb
     {
         var urls = new Option<string>("--urls") { Description = "Adress att lyssna på.", DefaultValueFactory = _ => DefaultAddress };
         var demo = new Option<bool>("--demo") { Description = "Läser in demokommunen i en tom databas och tillåter dess inloggningar." };
-        var command = new Command("serve", "Startar webbservern.") { urls, demo, Workplace.MunicipalityOption };
+        var attempts = new Option<int>("--attempts") { Description = "Inloggningsförsök per minut och avsändaradress.", DefaultValueFactory = _ => 20 };
+        var command = new Command("serve", "Startar webbservern.") { urls, demo, attempts, Workplace.MunicipalityOption };
         command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
             await using var installation = await Workplace.OpenInstallationAsync(cancellation);
-            await using var app = WebHost.Build(installation.Source, new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(demo)));
+            await using var app = WebHost.Build(installation.Source, new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(demo)) { AttemptsPerMinute = parsed.GetValue(attempts) });
             await FirstStart.PrepareAsync(app, parsed.GetValue(Workplace.MunicipalityOption), parsed.GetValue(demo), cancellation);
             EndpointGuard.Check(app);
             await app.StartAsync(cancellation);

@@ -24,6 +24,7 @@ internal static class Verbs
             ImportVerb.Command(),
             AssessVerb.Command(),
             ReportVerb.Command(),
+            UserVerb.Command(),
         };
         return root;
     }

@@ -14,6 +14,14 @@ public static class Address
 
     public static string Of(ReportId report) => $"/rapporter/{report.Value}";
 
+    public static string Of(BodyId body) => $"/styrmodell/organ/{body.Value}";
+
+    public static string Of(AccountId account) => $"/personer/{account.Value}";
+
+    public static string ChangeUnit(UnitId unit) => $"{Of(unit)}/andra";
+
+    public static string Governance(int year) => $"/styrmodell/{year}";
+
     public static string Of(Tertial tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 
     public static string ReportActivity(ActivityId activity, Tertial tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";

@@ -7,6 +7,9 @@ internal sealed class LanguageOfRequest : IRequestCultureProvider
 {
     public const string Cookie = "styrkedja.sprak";
 
+    public static void Remember(HttpResponse response, string language) =>
+        response.Cookies.Append(Cookie, language == "en" ? "en" : "sv", new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true });
+
     public Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
         Task.FromResult<ProviderCultureResult?>(new(httpContext.Request.Cookies[Cookie] == "en" ? "en-GB" : "sv-SE"));
 }

@@ -16,6 +16,11 @@ internal sealed class SwedishBinders : IModelBinderProvider
             return new Binder<DateOnly>(ReadDate);
         }
 
+        if (type == typeof(int))
+        {
+            return new Binder<int>(ReadWholeNumber);
+        }
+
         return type == typeof(decimal) ? new Binder<decimal>(ReadNumber) : null;
     }
 
@@ -24,6 +29,11 @@ internal sealed class SwedishBinders : IModelBinderProvider
 
     private static bool ReadNumber(string text, out decimal number) =>
         decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal).Replace('.', ',').Replace("\u00a0", "", StringComparison.Ordinal), NumberStyles.Number, _swedish, out number);
+
+    private static bool ReadWholeNumber(string text, out int number) =>
+        int.TryParse(text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, _swedish, out number);
+
+    private static string KeyOf(Type type) => type == typeof(DateOnly) ? "field.date" : type == typeof(int) ? "field.whole-number" : "field.number";
 
     private delegate bool Reader<T>(string text, out T value);
 
@@ -45,7 +55,7 @@ internal sealed class SwedishBinders : IModelBinderProvider
             }
             else
             {
-                bindingContext.ModelState.AddModelError(bindingContext.ModelName, Styrkedja.Application.Words.Current.Format(typeof(T) == typeof(DateOnly) ? "field.date" : "field.number", text));
+                bindingContext.ModelState.AddModelError(bindingContext.ModelName, Styrkedja.Application.Words.Current.Format(KeyOf(typeof(T)), text));
             }
 
             return Task.CompletedTask;

@@ -28,6 +28,7 @@ public static class WebHost
         builder.Services.AddSingleton(new Styrkedja.Documents.ReportWriterOptions { FontFolder = FontFolder });
         builder.Services.AddPages();
         builder.Services.AddSignIn();
+        builder.Services.AddAttempts(serve);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
@@ -47,6 +48,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseStaticFiles(Files());
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<MunicipalityOfRequest>();
         app.UseAuthentication();
         app.UseRequestLocalization(Languages());

@@ -26,6 +26,8 @@ public sealed class PeopleTexts;
 
 public sealed class SettingsTexts;
 
+public sealed class HelpTexts;
+
 public sealed class InsynTexts;
 
 public sealed class ErrorTexts;

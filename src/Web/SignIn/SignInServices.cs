@@ -34,6 +34,7 @@ internal static class SignInServices
             })
             .AddEntityFrameworkStores<StyrkedjaDbContext>()
             .AddSignInManager()
+            .AddErrorDescriber<PlainErrors>()
             .AddClaimsPrincipalFactory<PrincipalFactory>();
         services.ConfigureApplicationCookie(options =>
         {

@@ -12,7 +12,7 @@ public sealed class LanguageModel : PageModel
 
     public IActionResult OnPost(string language, string? back)
     {
-        Response.Cookies.Append(LanguageOfRequest.Cookie, language == "en" ? "en" : "sv", new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true });
+        LanguageOfRequest.Remember(Response, language);
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }

@@ -1,18 +1,23 @@
+using System.Buffers.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web.Pages.SignIn;
 
 [AllowAnonymous]
+[EnableRateLimiting(Attempts.Policy)]
 public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource source, Tenant tenant, IStringLocalizer<SignInTexts> texts) : PageModel
 {
     [BindProperty]
@@ -41,30 +46,109 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
             return Page();
         }
 
-        var result = await TryAsync(cancellation);
-        if (result.Succeeded)
+        if (await TryAsync(cancellation))
         {
-            return LocalRedirect(Url.IsLocalUrl(till) ? till : "/");
+            return Onward(till);
         }
 
-        // The same words for an unknown address and a wrong password: the page must not tell who has an account.
-        ModelState.AddModelError(nameof(Email), texts[result.IsLockedOut ? "sign-in.locked-out" : "sign-in.wrong"]);
+        // The same words for an unknown address, a wrong password and a locked account: the page must not tell who has one.
+        ModelState.AddModelError(nameof(Email), texts["sign-in.wrong"]);
         return Page();
     }
 
-    private async Task<Microsoft.AspNetCore.Identity.SignInResult> TryAsync(CancellationToken cancellation)
+    /// <summary>What the browser needs to ask its owner for a passkey.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    /// <param name="credential">What the browser answered, as JSON.</param>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? till, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("select styrkedja.municipality_of_account($1)");
-        command.Parameters.Add(new() { Value = signIn.UserManager.NormalizeName(Email!.Trim()) });
+        if (credential is not null && await TryPasskeyAsync(credential, cancellation))
+        {
+            return Onward(till);
+        }
+
+        ModelState.Clear();
+        ModelState.AddModelError("", texts["passkey.wrong"]);
+        return Page();
+    }
+
+    private LocalRedirectResult Onward(string? till) => LocalRedirect(Url.IsLocalUrl(till) ? till : "/");
+
+    private async Task<bool> TryAsync(CancellationToken cancellation)
+    {
+        var email = Email!.Trim();
+        var account = await EnterAsync("select styrkedja.municipality_of_account($1)", signIn.UserManager.NormalizeName(email), cancellation)
+            ? await signIn.UserManager.FindByNameAsync(email)
+            : null;
+        if (account is null || account.DisabledAt is not null)
+        {
+            // As slow as a real password, so that the time does not tell either.
+            signIn.UserManager.PasswordHasher.HashPassword(new Account(), Password!);
+            return false;
+        }
+
+        var result = await signIn.PasswordSignInAsync(account, Password!, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            UseLanguageOf(account);
+        }
+
+        return result.Succeeded;
+    }
+
+    private async Task<bool> TryPasskeyAsync(string credential, CancellationToken cancellation)
+    {
+        if (CredentialId(credential) is not { } id || !await EnterAsync("select styrkedja.municipality_of_passkey($1)", id, cancellation))
+        {
+            return false;
+        }
+
+        var result = await signIn.PerformPasskeyAssertionAsync(credential);
+        if (!result.Succeeded || result.User.DisabledAt is not null)
+        {
+            return false;
+        }
+
+        await signIn.UserManager.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
+        await signIn.SignInAsync(result.User, isPersistent: false);
+        UseLanguageOf(result.User);
+        return true;
+    }
+
+    // An account is found only within its municipality, which the request learns here.
+    private async Task<bool> EnterAsync(string sql, object key, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = key });
         if (await command.ExecuteScalarAsync(cancellation) is not Guid municipality)
         {
-            return Microsoft.AspNetCore.Identity.SignInResult.Failed;
+            return false;
         }
 
         tenant.Enter(new MunicipalityId(municipality));
-        var account = await signIn.UserManager.FindByNameAsync(Email.Trim());
-        return account is null || account.DisabledAt is not null
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(account, Password!, isPersistent: false, lockoutOnFailure: true);
+        return true;
+    }
+
+    private void UseLanguageOf(Account account)
+    {
+        if (account.Language != "sv" && !Request.Cookies.ContainsKey(LanguageOfRequest.Cookie))
+        {
+            LanguageOfRequest.Remember(Response, account.Language);
+        }
+    }
+
+    private static byte[]? CredentialId(string credential)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(credential);
+            return json.RootElement.TryGetProperty("id", out var id) ? Base64Url.DecodeFromChars(id.GetString()) : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
+        {
+            // Not what a browser sends; answered like any passkey we do not know.
+            return null;
+        }
     }
 }

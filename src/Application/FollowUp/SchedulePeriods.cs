@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.FollowUp;
+
+/// <param name="Seen">Version the person had before their eyes; 0 for a period that was not set up.</param>
+public sealed record PeriodDates(int Number, DateOnly Opens, DateOnly ReportBy, DateOnly AssessBy, uint Seen);
+
+/// <summary>Sets up the follow-up periods of a year, or moves their dates. A locked one stays as it was.</summary>
+public sealed class SchedulePeriods(StyrkedjaDbContext database, Periods periods, CurrentUser user)
+{
+    /// <summary>The year's three, those that nobody has set up with the dates the rules give.</summary>
+    public async Task<IReadOnlyList<FollowUpPeriod>> OfYearAsync(int year, GovernanceRules rules, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var all = new List<FollowUpPeriod>();
+        for (var number = 1; number <= 3; number++)
+        {
+            var tertial = new Tertial(year, number);
+            all.Add(await periods.FindAsync(tertial, cancellation) ?? Periods.Plan(tertial, rules));
+        }
+
+        return all;
+    }
+
+    /// <summary>Whether nobody has set it up yet.</summary>
+    public bool IsNew(FollowUpPeriod period) => database.Entry(period).State == EntityState.Detached;
+
+    public uint VersionOf(FollowUpPeriod period) => IsNew(period) ? 0 : database.VersionOf(period);
+
+    /// <param name="year">From <see cref="OfYearAsync"/>.</param>
+    /// <exception cref="RuleBrokenException"><c>period-dates-out-of-order</c>, <c>changed-meanwhile</c></exception>
+    public async Task HandleAsync(IReadOnlyList<FollowUpPeriod> year, IEnumerable<PeriodDates> given, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        foreach (var dates in given)
+        {
+            var period = year.Single(p => p.Number == dates.Number);
+            if (period.IsLocked)
+            {
+                continue;
+            }
+
+            period.Reschedule(dates.Opens, dates.ReportBy, dates.AssessBy);
+            if (IsNew(period))
+            {
+                database.Periods.Add(period);
+            }
+            else
+            {
+                database.Entry(period).Property("Version").OriginalValue = dates.Seen;
+            }
+        }
+
+        try
+        {
+            await database.SaveAsync("period.scheduled", null, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("changed-meanwhile");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Domain;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application.People;
+
+/// <summary>Shuts an account out at its next request, or lets it in again. Nothing it has done is removed.</summary>
+public sealed class DisableAccount(StyrkedjaDbContext database, CurrentUser user, LastAdministrator lastAdministrator, Periods periods, TimeProvider clock)
+{
+    /// <exception cref="RuleBrokenException"><c>last-administrator</c>, <c>account-unknown</c></exception>
+    public async Task HandleAsync(AccountId id, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageAccounts);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        var account = await FindAsync(id, cancellation);
+        if (account.DisabledAt is not null)
+        {
+            return;
+        }
+
+        var roles = await database.RoleAssignments.AsNoTracking().Where(r => r.AccountId == id && r.Role == Role.Administrator).ToListAsync(cancellation);
+        if (roles.Exists(r => r.IsValidOn(periods.Today)))
+        {
+            await lastAdministrator.RequireAnotherAsync(id, periods.Today, cancellation);
+        }
+
+        account.DisabledAt = clock.GetUtcNow();
+        await database.SaveAsync("account.disabled", null, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    public async Task UndoAsync(AccountId id, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageAccounts);
+        var account = await FindAsync(id, cancellation);
+        account.DisabledAt = null;
+        await database.SaveAsync("account.enabled", null, cancellation);
+    }
+
+    private async Task<Account> FindAsync(AccountId id, CancellationToken cancellation) =>
+        await database.Users.FirstOrDefaultAsync(a => a.Id == id.Value, cancellation) ?? throw new RuleBrokenException("account-unknown");
+}

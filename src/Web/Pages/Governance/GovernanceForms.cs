@@ -1,0 +1,59 @@
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Governance;
+
+namespace Styrkedja.Web.Pages.Governance;
+
+/// <summary>The year's name and numbers as typed.</summary>
+public sealed class RulesForm
+{
+    public string? Name { get; set; }
+
+    public int? Minimum { get; set; }
+
+    public int? MinimumFinancial { get; set; }
+
+    public int? ReportingDays { get; set; }
+
+    public int? AssessmentDays { get; set; }
+
+    public uint Version { get; set; }
+
+    public static RulesForm Of(GovernanceModel model) => new()
+    {
+        Name = model.Name,
+        Minimum = model.Rules.MinimumActivities,
+        MinimumFinancial = model.Rules.MinimumPerFinancialManagementGoal,
+        ReportingDays = model.Rules.ReportingDays,
+        AssessmentDays = model.Rules.AssessmentDays,
+    };
+}
+
+/// <summary>The report texts as typed, in the order of <see cref="ReportTextKeys.All"/>.</summary>
+public sealed class TextsForm
+{
+    public List<string?> Texts { get; set; } = [];
+
+    /// <summary>Key of the text that goes back to the product's own; null for none.</summary>
+    public string? Reset { get; set; }
+
+    public uint Version { get; set; }
+
+    public IReadOnlyDictionary<string, string?> Given =>
+        ReportTextKeys.All.Select((key, i) => (key, Text: key == Reset ? null : Texts.ElementAtOrDefault(i))).ToDictionary(t => t.key, t => t.Text);
+}
+
+/// <summary>The dates of one period as typed.</summary>
+public sealed class PeriodForm
+{
+    public int Number { get; set; }
+
+    public DateOnly? Opens { get; set; }
+
+    public DateOnly? ReportBy { get; set; }
+
+    public DateOnly? AssessBy { get; set; }
+
+    public uint Version { get; set; }
+
+    public static PeriodForm Of(FollowUpPeriod period) => new() { Number = period.Number, Opens = period.Opens, ReportBy = period.ReportBy, AssessBy = period.AssessBy };
+}

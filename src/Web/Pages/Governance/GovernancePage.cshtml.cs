@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
+using Styrkedja.Application.Organisation;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
+using Styrkedja.Web.Hosting;
+using Styrkedja.Web.Resources;
+
+namespace Styrkedja.Web.Pages.Governance;
+
+/// <summary>How the municipality governs itself in one year.</summary>
+[May(Permission.ManageGovernance)]
+public sealed class GovernancePageModel(
+    ChangeGovernanceModel change, SchedulePeriods schedule, UnitChoices choices, Periods periods, IStringLocalizer<SettingsTexts> texts) : PageModel
+{
+    [BindProperty]
+    public RulesForm Rules { get; set; } = new();
+
+    [BindProperty]
+    public TextsForm Texts { get; set; } = new();
+
+    [BindProperty]
+    public List<PeriodForm> Dates { get; set; } = [];
+
+    public YearsModel Years { get; private set; } = null!;
+
+    public IReadOnlyList<FollowUpPeriod> Periods { get; private set; } = [];
+
+    public IReadOnlyList<Body> Bodies { get; private set; } = [];
+
+    public int Year { get; private set; }
+
+    /// <summary>Years to switch between: those around this one.</summary>
+    public IEnumerable<int> YearChoices => Enumerable.Range(periods.Today.Year - 2, 4).Append(Year).Distinct().Order();
+
+    public async Task<IActionResult> OnGetAsync(int? year, CancellationToken cancellation)
+    {
+        if (await LoadAsync(year, cancellation) is { } missing)
+        {
+            return missing;
+        }
+
+        ShowStored(nameof(OnGetAsync));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRulesAsync(int? year, CancellationToken cancellation)
+    {
+        if (await LoadAsync(year, cancellation) is { } missing)
+        {
+            return missing;
+        }
+
+        this.RequireText("Rules.Name", Rules.Name, Styrkedja.Application.Words.Current["rule.governance-model-name-required"]);
+        this.Require("Rules.Minimum", Rules.Minimum, texts["number.missing"]);
+        this.Require("Rules.MinimumFinancial", Rules.MinimumFinancial, texts["number.missing"]);
+        this.Require("Rules.ReportingDays", Rules.ReportingDays, texts["number.missing"]);
+        this.Require("Rules.AssessmentDays", Rules.AssessmentDays, texts["number.missing"]);
+        return await SaveAsync(
+            nameof(Rules),
+            "rules.saved",
+            () => change.HandleAsync(
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value), Rules.Version, cancellation),
+            rule => rule == "assessment-before-reporting" ? "Rules.AssessmentDays" : "");
+    }
+
+    public async Task<IActionResult> OnPostTextsAsync(int? year, CancellationToken cancellation) =>
+        await LoadAsync(year, cancellation)
+        ?? await SaveAsync(nameof(Texts), Texts.Reset is null ? "texts.saved" : "texts.reset", () => change.WriteTextsAsync(Years, Texts.Given, Texts.Version, cancellation), _ => "");
+
+    public async Task<IActionResult> OnPostPeriodsAsync(int? year, CancellationToken cancellation)
+    {
+        if (await LoadAsync(year, cancellation) is { } missing)
+        {
+            return missing;
+        }
+
+        for (var i = 0; i < Dates.Count; i++)
+        {
+            this.Require($"Dates[{i}].Opens", Dates[i].Opens, texts["date.missing"]);
+            this.Require($"Dates[{i}].ReportBy", Dates[i].ReportBy, texts["date.missing"]);
+            this.Require($"Dates[{i}].AssessBy", Dates[i].AssessBy, texts["date.missing"]);
+            if (Dates[i].Opens > Dates[i].ReportBy || Dates[i].ReportBy > Dates[i].AssessBy)
+            {
+                ModelState.AddModelError($"Dates[{i}].Opens", texts["date.out-of-order", Dates[i].Number]);
+            }
+        }
+
+        return await SaveAsync(
+            nameof(Dates),
+            "periods.saved",
+            () => schedule.HandleAsync(
+                Periods, Dates.Where(d => d.Number is >= 1 and <= 3).Select(d => new PeriodDates(d.Number, d.Opens!.Value, d.ReportBy!.Value, d.AssessBy!.Value, d.Version)), cancellation),
+            _ => "");
+    }
+
+    /// <summary>Whether the period is only what the model would give, not yet set up.</summary>
+    public bool IsNew(FollowUpPeriod period) => schedule.IsNew(period);
+
+    /// <summary>The period's version as stored now.</summary>
+    public uint VersionOf(FollowUpPeriod period) => schedule.VersionOf(period);
+
+    private async Task<IActionResult> SaveAsync(string form, string said, Func<Task> work, Func<string, string> fieldOf)
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await work();
+                TempData["Said"] = texts[said, Year].Value;
+                return Redirect(Address.Governance(Year));
+            }
+            catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+            {
+                this.AddRefusal(refusal, fieldOf);
+            }
+        }
+
+        ShowStored(form);
+        return Page();
+    }
+
+    // Every form but the one that was sent shows what is stored.
+    private void ShowStored(string sent)
+    {
+        Rules = sent == nameof(Rules) ? Rules : RulesForm.Of(Years.Model);
+        Texts = sent == nameof(Texts) ? Texts : new TextsForm { Texts = [.. ReportTextKeys.All.Select(Years.TextOf)] };
+        Dates = sent == nameof(Dates) ? Dates : [.. Periods.Where(p => !p.IsLocked).Select(PeriodForm.Of)];
+    }
+
+    private async Task<IActionResult?> LoadAsync(int? year, CancellationToken cancellation)
+    {
+        Year = year ?? periods.Today.Year;
+        if (Year is < 1990 or > 2999)
+        {
+            return NotFound();
+        }
+
+        Years = await change.ForAsync(Year, texts["rules.name-of-new", Year], cancellation);
+        Bodies = await choices.BodiesAsync(new DateOnly(Year, 1, 1), cancellation);
+        Periods = await schedule.OfYearAsync(Year, Years.Model.Rules, cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Styrkedja.Application.Organisation;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.People;
+using Styrkedja.Web.Hosting;
+
+namespace Styrkedja.Web.Pages.Units;
+
+/// <summary>One unit: its place in the tree, what it does this year, and who reports for it.</summary>
+[May(Permission.ReadPlan)]
+public sealed class UnitModel(UnitReading reading, CurrentUser user) : PageModel
+{
+    public UnitView View { get; private set; } = null!;
+
+    public bool MayChange => user.May(Permission.ManageGovernance);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await reading.FindAsync(new UnitId(id), cancellation) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        return Page();
+    }
+}

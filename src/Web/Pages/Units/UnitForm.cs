@@ -1,0 +1,51 @@
+using Styrkedja.Application.Organisation;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Organisation;
+
+namespace Styrkedja.Web.Pages.Units;
+
+/// <summary>The fields of a unit.</summary>
+public sealed class UnitForm
+{
+    public string? Name { get; set; }
+
+    public string? Level { get; set; }
+
+    public Guid? Parent { get; set; }
+
+    public int? Employees { get; set; }
+
+    public int? Minimum { get; set; }
+
+    public DateOnly? From { get; set; }
+
+    public DateOnly? To { get; set; }
+
+    /// <summary>The version the person had before their eyes.</summary>
+    public uint Version { get; set; }
+
+    public static UnitForm Of(Unit unit, uint version) => new()
+    {
+        Name = unit.Name,
+        Level = unit.Level,
+        Parent = unit.ParentId?.Value,
+        Employees = unit.Employees,
+        Minimum = unit.MinimumActivities,
+        From = unit.ValidFrom,
+        To = unit.ValidTo,
+        Version = version,
+    };
+
+    public UnitGiven Given => new(Name, Level, Parent is { } parent ? new UnitId(parent) : null, Employees, Minimum);
+
+    public static string FieldOf(string rule) => rule switch
+    {
+        "unit-name-required" => "Form.Name",
+        "unit-level-required" => "Form.Level",
+        "unit-below-itself" or "unit-parent-unknown" => "Form.Parent",
+        "unit-employees-negative" => "Form.Employees",
+        "unit-minimum-negative" => "Form.Minimum",
+        "unit-closed-before-start" => "Form.To",
+        _ => "",
+    };
+}
