@@ -38,7 +38,7 @@ public sealed class FollowUpPeriod
 
     public DateTimeOffset? LockedAt { get; private set; }
 
-    /// <summary>When its assessments became public; null until then.</summary>
+    /// <summary>When its assessments were last made public; null until then.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
     public bool IsLocked => LockedAt is not null;
@@ -64,7 +64,8 @@ public sealed class FollowUpPeriod
         LockedAt = null;
     }
 
-    public void Publish(DateTimeOffset at) => PublishedAt ??= at;
+    /// <summary>Once more moves the moment: what was corrected since is public from then.</summary>
+    public void Publish(DateTimeOffset at) => PublishedAt = at;
 
     public void RequireUnlocked()
     {

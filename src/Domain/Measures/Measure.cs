@@ -70,6 +70,14 @@ public sealed class Measure
         _values.Add(new MeasureValue(day, value));
         _values.Sort((a, b) => a.Day.CompareTo(b.Day));
     }
+
+    /// <summary>The measure as it could be known on a day: without later values.</summary>
+    public Measure Until(DateOnly day)
+    {
+        var then = new Measure(Id, GoalId, Text, Order) { Description = Description, Unit = Unit, Direction = Direction, Target = Target, Source = Source };
+        then._values.AddRange(_values.Where(v => v.Day <= day));
+        return then;
+    }
 }
 
 /// <param name="Day">The day the value is about, not the day it was typed.</param>

@@ -27,4 +27,7 @@ public static class Address
     public static string ReportActivity(ActivityId activity, Tertial tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
 
     public static string AssessGoal(GoalId goal, Tertial tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";
+
+    /// <summary>The goal as the public sees it.</summary>
+    public static string Public(GoalId goal) => $"/insyn/mal/{goal.Value}";
 }

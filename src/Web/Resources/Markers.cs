@@ -4,6 +4,8 @@ namespace Styrkedja.Web.Resources;
 
 public sealed class LayoutTexts;
 
+public sealed class ComponentTexts;
+
 public sealed class SignInTexts;
 
 public sealed class StartTexts;

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.Goals;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Activities;
+
+public enum ListingOrder
+{
+    Plan,
+    Title,
+    Goal,
+    Unit,
+    Status,
+}
+
+/// <param name="Unit">With everything below it.</param>
+/// <param name="Status">A status' code, or <c>unreported</c>.</param>
+/// <param name="Text">In title or comment.</param>
+public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending);
+
+/// <param name="Goal">The first goal's number and title.</param>
+/// <param name="MoreGoals">How many goals besides.</param>
+/// <param name="Excerpt">The first signs of the comment.</param>
+public readonly record struct ListedActivity(
+    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt);
+
+/// <summary>
+/// All of a period's activities as one dense list, filtered and sorted by the database in a single statement: thousands
+/// of rows are read as they are shown and nothing more.
+/// </summary>
+public sealed class ActivityListing(DatabaseConnections database)
+{
+    /// <summary>Longest excerpt of a comment.</summary>
+    public const int ExcerptLength = 140;
+
+    private const string Sql = """
+        with recursive reach as (
+            select u.id from styrkedja.unit u where u.id = $3
+            union
+            select u.id from styrkedja.unit u join reach r on u.parent_id = r.id)
+        select a.id, a.title, g.goal_id, concat_ws(' ', gg.number, gg.title),
+            (select count(*)::int from styrkedja.activity_goal o where o.municipality_id = a.municipality_id and o.activity_id = a.id) - 1,
+            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140)
+        from styrkedja.activity a
+        join styrkedja.unit u on u.municipality_id = a.municipality_id and u.id = a.owner_unit_id
+        join lateral (
+            select o.goal_id from styrkedja.activity_goal o
+            where o.municipality_id = a.municipality_id and o.activity_id = a.id order by o.position limit 1) g on true
+        join styrkedja.goal gg on gg.municipality_id = a.municipality_id and gg.id = g.goal_id
+        left join lateral (
+            select r.phase, r.deviation, r.comment from styrkedja.status_report r
+            where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $4 and r.number = $5
+            order by r.revision desc limit 1) s on true
+        where a.planned_start <= $2 and a.planned_end >= $1
+            and ($3 is null or a.owner_unit_id in (select id from reach))
+            and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
+            and ($9 is null or a.title ilike $9 or s.comment ilike $9)
+        order by
+        """;
+
+    public async Task<IReadOnlyList<ListedActivity>> ReadAsync(Tertial tertial, ListingFilter filter, CancellationToken cancellation)
+    {
+        var year = DateRange.OfYear(tertial.Year);
+        var status = ActivityStatus.All.Select(s => (ActivityStatus?)s).FirstOrDefault(s => s!.Value.Code == filter.Status);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand($"{Sql} {OrderBy(filter)}", connection)
+        {
+            Parameters =
+            {
+                new() { Value = year.Start },
+                new() { Value = year.End },
+                Optional(filter.Unit?.Value, NpgsqlDbType.Uuid),
+                new() { Value = tertial.Year },
+                new() { Value = tertial.Number },
+                Optional(filter.Status, NpgsqlDbType.Text),
+                Optional(status?.Phase.ToString(), NpgsqlDbType.Text),
+                Optional(status?.Deviation, NpgsqlDbType.Boolean),
+                Optional(string.IsNullOrWhiteSpace(filter.Text) ? null : $"%{SearchPlan.Escaped(filter.Text.Trim())}%", NpgsqlDbType.Text),
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<ListedActivity>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(new ListedActivity(
+                reader.GetGuid(0),
+                reader.GetString(1),
+                reader.GetGuid(2),
+                reader.GetString(3),
+                reader.GetInt32(4),
+                reader.GetString(5),
+                reader.GetFieldValue<DateOnly>(6),
+                reader.GetFieldValue<DateOnly>(7),
+                reader.IsDBNull(8) ? null : new ActivityStatus(Enum.Parse<Phase>(reader.GetString(8)), reader.GetBoolean(9)),
+                reader.IsDBNull(10) ? null : reader.GetString(10)));
+        }
+
+        return rows;
+    }
+
+    // Names of columns, never anything a visitor typed.
+    private static string OrderBy(ListingFilter filter)
+    {
+        var direction = filter.Descending ? "desc" : "asc";
+        var first = filter.Order switch
+        {
+            ListingOrder.Title => "a.title",
+            ListingOrder.Goal => "gg.sort_order",
+            ListingOrder.Unit => "u.name",
+            ListingOrder.Status => "s.phase",
+            _ => "a.planned_start",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{first} {direction} nulls last, a.sort_order, a.title, a.id");
+    }
+
+    private static NpgsqlParameter Optional(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+}

@@ -1,0 +1,71 @@
+using Styrkedja.Application.Activities;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.FollowUp;
+
+/// <summary>Where a goal stands in a period.</summary>
+/// <param name="Unreported">Activities not reported for just this period; the suggestion is preliminary while there are any.</param>
+public sealed record GoalStanding(Goal Goal, IReadOnlyList<ActivityRow> Activities, AssessmentSuggestion Suggestion, int Unreported, GoalAssessment? Assessment)
+{
+    /// <summary>Decided otherwise than the table suggests now: it may have suggested the same when it was decided.</summary>
+    public bool Differs => Assessment is { } assessment && assessment.Decided != Suggestion.Suggests;
+}
+
+/// <summary>How far a unit has come with its reporting, and whether it has planned what is expected of it (R069).</summary>
+public sealed record UnitReporting(Unit Unit, int Activities, int Reported, int Minimum)
+{
+    public bool IsDone => Reported == Activities;
+
+    public bool ReachesMinimum => Activities >= Minimum;
+}
+
+/// <summary>A period's follow-up as the strategist works with it, cut out of one <see cref="YearOverview"/>.</summary>
+public sealed class FollowUpBoard
+{
+    private readonly Dictionary<GoalId, GoalStanding> _standings;
+
+    public FollowUpBoard(YearOverview overview)
+    {
+        Overview = overview;
+        _standings = overview.Goals.Where(g => g.TakesActivities).ToDictionary(
+            g => g.Id,
+            g => new GoalStanding(g, [.. overview.ActivitiesOf(g.Id)], overview.Suggest(g.Id), overview.UnreportedOf(g.Id), overview.AssessmentOf(g.Id)));
+        Units = [.. UnitsOf(overview)];
+    }
+
+    public YearOverview Overview { get; }
+
+    public Tertial Tertial => Overview.Tertial;
+
+    public IReadOnlyCollection<GoalStanding> Goals => _standings.Values;
+
+    /// <summary>Units that own activities or could: those with units below them are there only for what they own themselves.</summary>
+    public IReadOnlyList<UnitReporting> Units { get; }
+
+    public int Reported => Overview.Activities.Count(a => a.IsReportedFor(Tertial));
+
+    public GoalStanding this[GoalId goal] => _standings[goal];
+
+    /// <summary>The next goal without an assessment, after <paramref name="goal"/> in the order they are listed and then from the top; null when all are assessed.</summary>
+    public Goal? NextToAssess(GoalId goal)
+    {
+        var order = Overview.GoalGroups.SelectMany(g => g.Goals).ToList();
+        var here = order.FindIndex(g => g.Id == goal);
+        return order.Skip(here + 1).Concat(order.Take(Math.Max(here, 0))).FirstOrDefault(g => _standings[g.Id].Assessment is null);
+    }
+
+    private static IEnumerable<UnitReporting> UnitsOf(YearOverview overview)
+    {
+        var owned = overview.Activities.ToLookup(a => a.Owner);
+        var year = DateRange.OfYear(overview.Tertial.Year);
+        foreach (var unit in overview.Units.All.Where(u => owned.Contains(u.Id) || (u.ExistsDuring(year) && !overview.Units.ChildrenOf(u.Id).Any())))
+        {
+            var activities = owned[unit.Id].ToList();
+            yield return new UnitReporting(unit, activities.Count, activities.Count(a => a.IsReportedFor(overview.Tertial)), unit.MinimumActivities ?? overview.Rules.MinimumActivities);
+        }
+    }
+}

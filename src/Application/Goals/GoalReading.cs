@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Goals;
+
+/// <summary>One goal with everything its page shows.</summary>
+/// <param name="Tertial">The state shown: the period worked with now, or the goal's last one when its years are over.</param>
+/// <param name="Parents">The goals it leads to.</param>
+/// <param name="Children">Goals that lead to it, of the same year.</param>
+/// <param name="Activities">Of the tertial's year.</param>
+/// <param name="Assessments">All, oldest first.</param>
+public sealed record GoalView(
+    Goal Goal,
+    Tertial Tertial,
+    GoalArea? Area,
+    Body? Body,
+    IReadOnlyList<Goal> Parents,
+    IReadOnlyList<Goal> Children,
+    IReadOnlyList<FocusArea> FocusAreas,
+    Vision? Vision,
+    IReadOnlyList<Measure> Measures,
+    IReadOnlyList<ActivityRow> Activities,
+    UnitTree Units,
+    IReadOnlyList<GoalAssessment> Assessments)
+{
+    public GoalAssessment? Current => Assessments.FirstOrDefault(a => a.Tertial == Tertial);
+
+    /// <summary>The latest up to the tertial shown.</summary>
+    public GoalAssessment? Latest => Assessments.LastOrDefault(a => a.Tertial <= Tertial);
+}
+
+/// <summary>Reads one goal, in a fixed number of statements.</summary>
+public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, ActivityRows activities)
+{
+    /// <returns>Null when the municipality has no such goal.</returns>
+    public async Task<GoalView?> FindAsync(GoalId id, CancellationToken cancellation)
+    {
+        if (await database.Goals.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id, cancellation) is not { } goal)
+        {
+            return null;
+        }
+
+        var current = (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
+        var tertial = current.Year > goal.LastYear ? new Tertial(goal.LastYear, 3) : current.Year < goal.FirstYear ? new Tertial(goal.FirstYear, 1) : current;
+        var goals = await database.Goals.AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellation);
+        var parents = goal.Parents.Select(p => goals.Find(g => g.Id == p)).OfType<Goal>().ToList();
+
+        // A goal without focus areas of its own stands under those of the goals it leads to.
+        var focus = goal.FocusAreas.Count > 0 ? goal.FocusAreas : [.. parents.SelectMany(p => p.FocusAreas).Distinct()];
+        var areas = await database.FocusAreas.AsNoTracking().OrderBy(f => f.Order).ToListAsync(cancellation);
+        var vision = await database.Visions.AsNoTracking().Where(v => v.ValidFrom <= tertial.Cutoff).OrderByDescending(v => v.ValidFrom).FirstOrDefaultAsync(cancellation);
+        var units = await database.Units.AsNoTracking().ToListAsync(cancellation);
+        var rows = await activities.OfYearAsync(tertial, cancellation);
+        return new GoalView(
+            goal,
+            tertial,
+            goal.GoalAreaId is { } area ? await database.GoalAreas.AsNoTracking().FirstOrDefaultAsync(a => a.Id == area, cancellation) : null,
+            goal.BodyId is { } body ? await database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == body, cancellation) : null,
+            parents,
+            [.. goals.Where(g => g.Parents.Contains(id) && g.IsValidIn(tertial.Year))],
+            [.. areas.Where(f => focus.Contains(f.Id))],
+            vision,
+            await database.Measures.AsNoTracking().Where(m => m.GoalId == id).OrderBy(m => m.Order).ToListAsync(cancellation),
+            [.. rows.Where(a => a.Goals.Contains(id))],
+            new UnitTree(units),
+            await database.Assessments.AsNoTracking().Where(a => a.GoalId == id).OrderBy(a => a.Year).ThenBy(a => a.Number).ToListAsync(cancellation));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Styrkedja.Application;
+using Styrkedja.Application.Activities;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Web.Components;
+
+namespace Styrkedja.Web.Pages.FollowUp;
+
+/// <summary>
+/// The rows of the dense table, written straight to the response: a tag helper per cell costs several times the reading
+/// when there are thousands of them.
+/// </summary>
+internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var badges = Badges(encoder);
+        Span<char> text = stackalloc char[40];
+        foreach (var row in rows)
+        {
+            writer.Write("<tr><th scope=\"row\"><a href=\"/aktiviteter/");
+            Write(row.Id, text);
+            writer.Write("\">");
+            encoder.Encode(writer, row.Title);
+            writer.Write("</a></th><td><a href=\"/mal/");
+            Write(row.GoalId, text);
+            writer.Write("\">");
+            encoder.Encode(writer, row.Goal);
+            writer.Write("</a>");
+            if (row.MoreGoals > 0)
+            {
+                writer.Write(" +");
+                writer.Write(row.MoreGoals);
+            }
+
+            writer.Write("</td><td>");
+            encoder.Encode(writer, row.Unit);
+            writer.Write("</td><td class=\"nb\">");
+            WriteDay(row.Start, text);
+            writer.Write(" – ");
+            WriteDay(row.End, text);
+            writer.Write("</td><td>");
+            writer.Write(badges[row.Status?.Code ?? ""]);
+            writer.Write("</td><td>");
+            if (row.Excerpt is { } excerpt)
+            {
+                encoder.Encode(writer, excerpt);
+                if (excerpt.Length == ActivityListing.ExcerptLength)
+                {
+                    writer.Write('…');
+                }
+            }
+
+            writer.Write("</td></tr>");
+        }
+
+        void Write(Guid id, Span<char> buffer)
+        {
+            id.TryFormat(buffer, out var length);
+            writer.Write(buffer[..length]);
+        }
+
+        void WriteDay(DateOnly day, Span<char> buffer)
+        {
+            day.TryFormat(buffer, out var length, "O", CultureInfo.InvariantCulture);
+            writer.Write(buffer[..length]);
+        }
+    }
+
+    private static Dictionary<string, string> Badges(HtmlEncoder encoder) =>
+        ActivityStatus.All.Select(s => (ActivityStatus?)s).Append(null).ToDictionary(
+            s => s?.Code ?? "",
+            s => $"<span class=\"st st--{StatusBadgeTagHelper.SignOf(s)}\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-{StatusBadgeTagHelper.SignOf(s)}\"/></svg>{encoder.Encode(s is { } status ? Words.Current.Status(status) : Words.Current["status.none"])}</span>");
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Styrkedja.Application;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
+using Styrkedja.Web.Components;
+using Styrkedja.Web.Hosting;
+using Styrkedja.Web.Resources;
+
+namespace Styrkedja.Web.Pages.FollowUp;
+
+/// <summary>A period's follow-up: who has reported, how each goal is assessed, and when all of it is locked and published.</summary>
+[May(Permission.ReadPlan)]
+public sealed class FollowUpModel(
+    YearOverviews overviews,
+    ActivityListing activities,
+    StyrkedjaDbContext database,
+    LockPeriod locking,
+    PublishPeriod publishing,
+    Periods periods,
+    CurrentUser user,
+    IStringLocalizer<FollowUpTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public FollowUpQuery Query { get; set; } = new();
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public FollowUpBoard Board { get; private set; } = null!;
+
+    public Tertial Tertial { get; private set; }
+
+    /// <summary>As set up, or as the year's model would set it up.</summary>
+    public FollowUpPeriod Period { get; private set; } = null!;
+
+    public DateOnly Today => periods.Today;
+
+    public bool MayManage => user.May(Permission.ManageGovernance);
+
+    public bool MayAssess => user.May(Permission.AssessGoals) && !Period.IsLocked;
+
+    public IEnumerable<Unit> Units => Board.Overview.Units.All.OrderBy(u => u.Name, StringComparer.CurrentCulture);
+
+    /// <summary>The list of every activity; null when the board is shown.</summary>
+    public PeriodListing? Listing { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int year, int number, CancellationToken cancellation)
+    {
+        if (Query.View != FollowUpQuery.Activities || year is < 1990 or > 2999 || number is < 1 or > 3)
+        {
+            return await LoadAsync(year, number, cancellation) ? Page() : NotFound();
+        }
+
+        var tertial = new Tertial(year, number);
+        var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
+        Listing = new PeriodListing(tertial, Query, units, await activities.ReadAsync(tertial, PeriodListing.Filter(Query), cancellation));
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostLockAsync(int year, int number, CancellationToken cancellation) =>
+        ChangeAsync(year, number, "locked", async tertial => await locking.LockAsync(tertial, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostUnlockAsync(int year, int number, CancellationToken cancellation) =>
+        ChangeAsync(year, number, "unlocked", async tertial => await locking.UnlockAsync(tertial, Reason, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostPublishAsync(int year, int number, CancellationToken cancellation) =>
+        ChangeAsync(year, number, "published", async tertial => await publishing.HandleAsync(tertial, cancellation), cancellation);
+
+    public IEnumerable<GoalStanding> Shown(GoalGroup group) => group.Goals.Select(g => Board[g.Id]).Where(Query.Keeps(Board));
+
+    public int Count(string selection) => Board.Goals.Count((Query with { Selection = selection }).Keeps(Board));
+
+    private async Task<IActionResult> ChangeAsync(int year, int number, string said, Func<Tertial, Task> change, CancellationToken cancellation)
+    {
+        if (year is < 1990 or > 2999 || number is < 1 or > 3)
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            await change(new Tertial(year, number));
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+        {
+            ModelState.AddModelError(refusal.Rule == "unlock-reason-required" ? nameof(Reason) : "", Words.Current.Refusal(refusal));
+            await LoadAsync(year, number, cancellation);
+            return Page();
+        }
+
+        TempData["Said"] = texts[$"said.{said}", number, year].Value;
+        return Redirect(Address.Of(new Tertial(year, number)));
+    }
+
+    private async Task<bool> LoadAsync(int year, int number, CancellationToken cancellation)
+    {
+        if (year is < 1990 or > 2999 || number is < 1 or > 3)
+        {
+            return false;
+        }
+
+        Tertial = new Tertial(year, number);
+        var overview = await overviews.LoadAsync(Tertial, cancellation);
+        Board = new FollowUpBoard(overview);
+        Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
+        return true;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Styrkedja.Application;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
+using Styrkedja.Web.Components;
+using Styrkedja.Web.Hosting;
+using Styrkedja.Web.Resources;
+using Styrkedja.Web.SignIn;
+
+namespace Styrkedja.Web.Pages.Goals;
+
+/// <summary>A person decides a goal's assessment: the suggestion and its grounds beside, the reason always asked for (R085).</summary>
+[May(Permission.AssessGoals)]
+public sealed class AssessGoalModel(
+    YearOverviews overviews,
+    AssessGoal assess,
+    StyrkedjaDbContext database,
+    HeldForms held,
+    IStringLocalizer<GoalTexts> texts) : PageModel
+{
+    public const int LongestReason = 4000;
+
+    [BindProperty]
+    public AssessForm Form { get; set; } = new();
+
+    public FollowUpBoard Board { get; private set; } = null!;
+
+    public GoalStanding Standing { get; private set; } = null!;
+
+    public FollowUpPeriod Period { get; private set; } = null!;
+
+    public IReadOnlyList<Measure> Measures { get; private set; } = [];
+
+    /// <summary>What someone else decided meanwhile; null when nobody did.</summary>
+    public GoalAssessment? Theirs { get; private set; }
+
+    public bool GivenBack { get; private set; }
+
+    public Tertial Tertial => Board.Tertial;
+
+    public Goal Goal => Standing.Goal;
+
+    public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Tertial.Previous);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, year, number, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (await held.TakeAsync(HttpContext, cancellation) is { } fields)
+        {
+            Form = AssessForm.FromFields(fields);
+            GivenBack = true;
+        }
+        else if (Standing.Assessment is { } assessment)
+        {
+            Form = AssessForm.From(assessment);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, year, number, cancellation))
+        {
+            return NotFound();
+        }
+
+        Check();
+        if (!ModelState.IsValid || Form.Chosen is not { } decided)
+        {
+            return Page();
+        }
+
+        try
+        {
+            var outcome = await assess.HandleAsync(Goal.Id, Tertial, decided, Form.Reason?.ReplaceLineEndings("\n"), Form.Seen, cancellation);
+            if (outcome?.Theirs is { } theirs)
+            {
+                Theirs = theirs;
+
+                // Sending once more means: I have seen theirs and still say mine.
+                ModelState.Remove("Form.SeenAt");
+                Form.SeenAt = AssessForm.Stamp(theirs.DecidedAt);
+                return Page();
+            }
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+        {
+            ModelState.AddModelError(refusal.Rule == "assessment-reason-required" ? "Form.Reason" : "", Words.Current.Refusal(refusal));
+            return Page();
+        }
+
+        TempData["Said"] = texts["assess.saved", Goal.Title, Words.Current.Assessment(decided)].Value;
+        return Redirect(Board.NextToAssess(Goal.Id) is { } next ? Address.AssessGoal(next.Id, Tertial) : Address.Of(Tertial));
+    }
+
+    private void Check()
+    {
+        if (Form.Chosen is null)
+        {
+            ModelState.AddModelError("Form.Assessment", texts["assess.missing"]);
+        }
+
+        if (string.IsNullOrWhiteSpace(Form.Reason))
+        {
+            ModelState.AddModelError("Form.Reason", Words.Current["rule.assessment-reason-required"]);
+        }
+        else if (Form.Reason.Length > LongestReason)
+        {
+            ModelState.AddModelError("Form.Reason", texts["assess.too-long", Form.Reason.Length, LongestReason]);
+        }
+    }
+
+    private async Task<bool> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
+    {
+        if (year is < 1990 or > 2999 || number is < 1 or > 3)
+        {
+            return false;
+        }
+
+        var overview = await overviews.LoadAsync(new Tertial(year, number), cancellation);
+        var goal = new GoalId(id);
+        if (!overview.Goals.Any(g => g.Id == goal && g.TakesActivities))
+        {
+            return false;
+        }
+
+        Board = new FollowUpBoard(overview);
+        Standing = Board[goal];
+        Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
+        Measures = await database.Measures.AsNoTracking().Where(m => m.GoalId == goal).OrderBy(m => m.Order).ToListAsync(cancellation);
+        return true;
+    }
+}
+
+/// <summary>The form exactly as typed.</summary>
+public sealed class AssessForm
+{
+    /// <summary>An assessment's code, e.g. <c>partly</c>.</summary>
+    public string? Assessment { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>When the assessment the person saw was decided, in ticks; empty when there was none.</summary>
+    public string? SeenAt { get; set; }
+
+    public Assessment? Chosen => Enum.GetValues<Assessment>().Select(a => (Assessment?)a).FirstOrDefault(a => Words.Code(a!.Value) == Assessment);
+
+    public DateTimeOffset? Seen => long.TryParse(SeenAt, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    public static AssessForm From(GoalAssessment assessment) => new()
+    {
+        Assessment = Words.Code(assessment.Decided),
+        Reason = assessment.Reason,
+        SeenAt = Stamp(assessment.DecidedAt),
+    };
+
+    public static AssessForm FromFields(IReadOnlyDictionary<string, string> fields) => new()
+    {
+        Assessment = fields.GetValueOrDefault("Form.Assessment"),
+        Reason = fields.GetValueOrDefault("Form.Reason"),
+        SeenAt = fields.GetValueOrDefault("Form.SeenAt"),
+    };
+
+    public static string Stamp(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Styrkedja.Web.Tests;
+
+/// <summary>Counts the statements this process sends to a database, as Npgsql tells its traces.</summary>
+public sealed class StatementCounter : IDisposable
+{
+    private readonly ActivityListener _listener;
+    private int _count;
+
+    public StatementCounter()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = _ => Interlocked.Increment(ref _count),
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public async Task<int> DuringAsync(Func<Task> work)
+    {
+        var before = Volatile.Read(ref _count);
+        await work();
+        return Volatile.Read(ref _count) - before;
+    }
+
+    public void Dispose() => _listener.Dispose();
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+using Styrkedja.TestKit;
+using Styrkedja.Web.Hosting;
+
+namespace Styrkedja.Web.Tests;
+
+/// <summary>The real application on a loopback port of its own, against a database of its own, at a time of one's choosing.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    public const string Password = "ett langt losenord";
+
+    private readonly WebApplication _app;
+    private readonly NpgsqlDataSource _source;
+
+    private TestSite(TestMunicipality municipality, NpgsqlDataSource source, WebApplication app, TestClock clock)
+    {
+        Municipality = municipality;
+        _source = source;
+        _app = app;
+        Clock = clock;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public TestMunicipality Municipality { get; }
+
+    public TestClock Clock { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>Statements sent to the database since the start, by any connection of the site.</summary>
+    public StatementCounter Statements { get; } = new();
+
+    /// <param name="today">Noon of this day, Swedish time or near it.</param>
+    public static async Task<TestSite> StartAsync(DateOnly today)
+    {
+        var municipality = await TestMunicipality.CreateAsync();
+        var source = NpgsqlDataSource.Create(municipality.ApplicationConnectionString);
+        var clock = new TestClock(new DateTimeOffset(today.ToDateTime(new TimeOnly(11, 0)), TimeSpan.Zero));
+        var app = WebHost.Build(source, new ServeOptions("http://127.0.0.1:0", false), builder =>
+        {
+            builder.Services.RemoveAll<TimeProvider>();
+            builder.Services.AddSingleton<TimeProvider>(clock);
+
+            // A sign-in is dated by the wall clock, or every test of the past would begin with an expired one.
+            builder.Services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.TimeProvider = TimeProvider.System);
+        });
+        await app.StartAsync();
+        return new TestSite(municipality, source, app, clock);
+    }
+
+    public HttpClient Visitor() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = Address };
+
+    /// <summary>A new account with these roles, signed in through the real page.</summary>
+    public async Task<HttpClient> SignedInAsync(params (Role Role, UnitId? Unit)[] roles)
+    {
+        var email = $"{Guid.NewGuid():N}@alvsala.example";
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<Tenant>().Enter(Municipality.Id);
+            scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsOperator("test");
+            var database = scope.ServiceProvider.GetRequiredService<StyrkedjaDbContext>();
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await database.SayWhyAsync("account.invited", null, CancellationToken.None);
+            var account = new Account { Name = "Anna Prov", UserName = email, Email = email, EmailConfirmed = true };
+            (await accounts.CreateAsync(account, Password)).Succeeded.ShouldBeTrue();
+            foreach (var (role, unit) in roles)
+            {
+                BodyId? body = null;
+                if (RoleAssignment.NeedsBody(role))
+                {
+                    body = Ids.New<BodyId>();
+                    database.Bodies.Add(new Body(body.Value, "Kommunstyrelsen", BodyKind.Board, null, new DateOnly(2000, 1, 1)));
+                }
+
+                database.RoleAssignments.Add(new RoleAssignment(Guid.CreateVersion7(), account.AccountId, role, unit, body, new DateOnly(2000, 1, 1), null));
+            }
+
+            await database.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        var client = Visitor();
+        var form = await client.PageAsync("/logga-in");
+        var response = await client.SendFormAsync(form, "form[method=post]:has([name=Password])", ("Email", email), ("Password", Password));
+        response.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/", "the sign-in went wrong");
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Statements.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _source.DisposeAsync();
+        await Municipality.DisposeAsync();
+    }
+}
+
+public sealed class TestClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
+public static class Pages
+{
+    /// <summary>The page as a document; its status is the client's affair.</summary>
+    public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        return await response.DocumentAsync();
+    }
+
+    public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage response)
+    {
+        var context = BrowsingContext.New(Configuration.Default);
+        var html = await response.Content.ReadAsStringAsync();
+        return (IHtmlDocument)await context.OpenAsync(r => r.Content(html).Address(response.RequestMessage!.RequestUri!));
+    }
+
+    /// <summary>Fills in the form as a browser would, hidden fields and all, and sends it.</summary>
+    public static Task<HttpResponseMessage> SendFormAsync(this HttpClient client, IHtmlDocument page, string selector, params (string Name, string Value)[] typed)
+    {
+        var form = page.QuerySelector<IHtmlFormElement>(selector).ShouldNotBeNull(selector);
+        var fields = new Dictionary<string, string>();
+        foreach (var element in form.QuerySelectorAll("input, textarea"))
+        {
+            if (element is IHtmlInputElement { Name: { } name } input && (input.Type is not ("radio" or "checkbox") || input.IsChecked))
+            {
+                fields[name] = input.Value;
+            }
+            else if (element is IHtmlTextAreaElement { Name: { } area } text)
+            {
+                fields[area] = text.Value;
+            }
+        }
+
+        foreach (var (name, value) in typed)
+        {
+            fields[name] = value;
+        }
+
+        return client.PostAsync(new Uri(form.Action), new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>The element's text with single spaces.</summary>
+    public static string Words(this IParentNode page, string selector) =>
+        string.Join(' ', page.QuerySelector(selector).ShouldNotBeNull(selector).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
