@@ -15,6 +15,13 @@ public sealed class UnitDutyTagHelper(IStringLocalizer<OrganisationTexts> texts)
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
+        if (Duty.Minimum == 0)
+        {
+            output.Attributes.SetAttribute("class", "muted");
+            output.Content.Append(texts["duty.none"]);
+            return;
+        }
+
         output.Attributes.SetAttribute("class", Duty.IsMet ? "flag flag--ok" : "flag flag--warn");
         output.Content.SetHtmlContent($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"#u-{(Duty.IsMet ? "ok" : "warn")}\"/></svg>");
         output.Content.Append(Duty.IsMet ? texts["duty.met", Duty.Minimum] : texts["duty.short", Duty.Minimum - Duty.Activities, Duty.Minimum]);

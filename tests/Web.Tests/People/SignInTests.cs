@@ -1,0 +1,132 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.People;
+using Styrkedja.Domain.People;
+using Styrkedja.TestKit;
+
+namespace Styrkedja.Web.Tests.People;
+
+public sealed class SignInTests : IAsyncLifetime
+{
+    private const string PasswordForm = "form[method=post]:has([name=Password])";
+
+    private TestSite _site = null!;
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(DateOnly.FromDateTime(DateTime.UtcNow));
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_administrator_is_made_once_only()
+    {
+        var address = $"/forsta-start/{await SecretAsync(InvitationPurpose.FirstAdministrator, null)}";
+        var visitor = _site.Visitor();
+        var form = await visitor.PageAsync(address);
+        (string, string)[] typed =
+            [("Form.Municipality", "Älvsala kommun"), ("Form.Name", "Åsa Lind"), ("Form.Email", "asa@alvsala.example"), ("Form.Password", "kort")];
+        var refused = await (await visitor.SendFormAsync(form, "main form", typed)).DocumentAsync();
+        refused.Words(".errs").ShouldContain("12 tecken");
+
+        typed[3] = ("Form.Password", TestSite.Password);
+        (await visitor.SendFormAsync(form, "main form", typed)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
+        (await visitor.GetAsync(new Uri("/personer", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var again = await _site.Visitor().GetAsync(new Uri(address, UriKind.Relative));
+        again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await again.DocumentAsync()).Words("main").ShouldContain("Starta om servern");
+    }
+
+    [Fact]
+    public async Task An_invitation_works_once_and_not_after_its_week()
+    {
+        var account = await AccountAsync("ny@alvsala.example");
+        var used = $"/inbjudan/{await SecretAsync(InvitationPurpose.Invitation, account)}";
+        var late = $"/inbjudan/{await SecretAsync(InvitationPurpose.Invitation, account)}";
+        var visitor = _site.Visitor();
+        var form = await visitor.PageAsync(used);
+        (await visitor.SendFormAsync(form, PasswordForm, ("Password", TestSite.Password))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
+        (await _site.Visitor().GetAsync(new Uri(used, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        _site.Clock.Now = _site.Clock.Now.AddDays(Invitation.ValidDays).AddMinutes(1);
+        (await _site.Visitor().GetAsync(new Uri(late, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Five_tries_lock_the_account_with_the_same_words_as_for_an_unknown_address()
+    {
+        await _site.SignedInAsync((Role.Auditor, null));
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync();
+        var visitor = _site.Visitor();
+        string? wrong = null;
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            wrong = await TryAsync(visitor, email, "fel losenord helt");
+        }
+
+        (await TryAsync(visitor, email, TestSite.Password)).ShouldBe(wrong);
+        (await TryAsync(visitor, "ingen@alvsala.example", TestSite.Password)).ShouldBe(wrong);
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_out_at_its_next_request()
+    {
+        var client = await _site.SignedInAsync((Role.Auditor, null));
+        (await client.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
+        var database = _site.Municipality.Context();
+        (await database.Users.SingleAsync()).DisabledAt = DateTimeOffset.UtcNow;
+        await database.SaveAsync("account.disabled", null, CancellationToken.None);
+        (await client.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+    }
+
+    [Fact]
+    public async Task A_changed_password_ends_the_other_sign_ins()
+    {
+        var here = await _site.SignedInAsync((Role.Auditor, null));
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync();
+        var elsewhere = _site.Visitor();
+        await elsewhere.SendFormAsync(await elsewhere.PageAsync("/logga-in"), PasswordForm, ("Email", email), ("Password", TestSite.Password));
+
+        await here.SendFormAsync(await here.PageAsync("/konto"), PasswordForm, ("Current", TestSite.Password), ("Password", "ett annat langt losenord"));
+        (await here.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
+        (await elsewhere.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+    }
+
+    [Fact]
+    public async Task Too_many_tries_in_a_minute_are_told_to_wait()
+    {
+        var visitor = _site.Visitor();
+        var form = await visitor.PageAsync("/logga-in");
+        HttpResponseMessage response = null!;
+        for (var attempt = 0; attempt < 21; attempt++)
+        {
+            response = await visitor.SendFormAsync(form, PasswordForm, ("Email", ""));
+        }
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await response.DocumentAsync()).Words("h1").ShouldBe("För många försök på kort tid");
+    }
+
+    private static async Task<string> TryAsync(HttpClient visitor, string email, string password)
+    {
+        var response = await visitor.SendFormAsync(await visitor.PageAsync("/logga-in"), PasswordForm, ("Email", email), ("Password", password));
+        return (await response.DocumentAsync()).Words(".errs");
+    }
+
+    private async Task<string> SecretAsync(InvitationPurpose purpose, Account? account)
+    {
+        var (invitation, secret) = Invitation.Make(purpose, account?.AccountId, _site.Clock.Now);
+        var database = _site.Municipality.Context();
+        database.Invitations.Add(invitation);
+        await database.SaveAsync("account.invited", null, CancellationToken.None);
+        return secret;
+    }
+
+    private async Task<Account> AccountAsync(string email)
+    {
+        var account = new Account { Name = "Ny Prov", Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "x" };
+        var database = _site.Municipality.Context();
+        database.Users.Add(account);
+        await database.SaveAsync("account.invited", null, CancellationToken.None);
+        return account;
+    }
+}
