@@ -6,8 +6,12 @@ using Styrkedja.Application.Audit;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Goals;
+using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Reports;
+using Styrkedja.Documents;
+using Styrkedja.Documents.Pdf;
 
 namespace Styrkedja.Application;
 
@@ -40,6 +44,15 @@ public static class StyrkedjaServices
         services.AddScoped<RedThread>();
         services.AddScoped<SearchPlan>();
         services.AddScoped<SuggestedAssessments>();
+        services.AddScoped<ImportPlanner>();
+        services.AddScoped<TakeInDocument>();
+        services.AddScoped<PendingImports>();
+        services.AddScoped<CommitteeReports>();
+        services.AddScoped<TertialReports>();
+        services.AddScoped<MakeReport>();
+        services.AddScoped<RenderReports>();
+        services.AddSingleton(new PdfPrinter(new PdfPrinterOptions()));
+        services.AddSingleton<ReportWriter>();
         services.AddScoped<Demo.DemoMunicipality>();
         services.AddScoped<TrailSealing>();
         services.AddScoped<TrailVerification>();

@@ -1,3 +1,4 @@
 using Styrkedja.Web.CommandLine;
 
-return await Verbs.Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+// A fault nobody foresaw is written with its trace by the library's own handler and answered with exit code 1.
+return await Verbs.Root().Parse(args).InvokeAsync();

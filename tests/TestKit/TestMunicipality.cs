@@ -29,13 +29,19 @@ public sealed class TestMunicipality : IAsyncDisposable
 
     public static async Task<TestMunicipality> CreateAsync(string slug = "alvsala")
     {
-        TestDatabase.Prepare = async connection => await new Migrator(connection).MigrateAsync();
-        var database = await TestDatabase.CreateAsync(Migrator.SchemaVersion);
+        var database = await WithoutAnyAsync();
         var test = new TestMunicipality(database, Ids.New<MunicipalityId>());
         var context = test.Context();
         context.Municipalities.Add(new Municipality(test.Id, slug, "Älvsala kommun"));
         await context.SaveAsync("municipality.created", null, CancellationToken.None);
         return test;
+    }
+
+    /// <summary>A migrated database that no municipality has been made in, for what makes one itself.</summary>
+    public static Task<TestDatabase> WithoutAnyAsync()
+    {
+        TestDatabase.Prepare = async connection => await new Migrator(connection).MigrateAsync();
+        return TestDatabase.CreateAsync(Migrator.SchemaVersion);
     }
 
     public Tenant Tenant(MunicipalityId? municipality = null, string actor = "test")

@@ -120,7 +120,7 @@ public sealed class TestClock(DateTimeOffset now) : TimeProvider
     public override DateTimeOffset GetUtcNow() => Now;
 }
 
-public static class Pages
+public static class Browsing
 {
     /// <summary>The page as a document; its status is the client's affair.</summary>
     public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string address)

@@ -95,6 +95,7 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         builder.MapGoals();
         builder.MapActivities();
         builder.MapFollowUp();
+        builder.MapReferences();
         Columns.UseSnakeCase(builder);
         Columns.KeepToMunicipality(builder, this);
     }

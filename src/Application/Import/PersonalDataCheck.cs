@@ -32,6 +32,7 @@ public static class PersonalDataCheck
     {
         ArgumentNullException.ThrowIfNull(text);
         List<PersonalDataFinding> findings = [];
+        var mayTellHealth = text.AsSpan().ContainsAny(PersonalDataWords.AnyHealth);
         var at = 0;
         while (at < text.Length)
         {
@@ -41,7 +42,7 @@ public static class PersonalDataCheck
             }
             else if (char.IsLetter(text[at]))
             {
-                at = ReadWord(text, at, findings);
+                at = ReadWord(text, at, mayTellHealth, findings);
             }
             else
             {
@@ -52,7 +53,7 @@ public static class PersonalDataCheck
         return findings;
     }
 
-    private static int ReadWord(string text, int from, List<PersonalDataFinding> findings)
+    private static int ReadWord(string text, int from, bool mayTellHealth, List<PersonalDataFinding> findings)
     {
         var end = EndOfWord(text, from);
         var word = text.AsSpan(from, end - from);
@@ -62,7 +63,7 @@ public static class PersonalDataCheck
             return address;
         }
 
-        if (HasBeginning(word, PersonalDataWords.Health))
+        if (mayTellHealth && HasBeginning(word, PersonalDataWords.Health))
         {
             findings.Add(new PersonalDataFinding(PersonalDataKind.Health, word.ToString(), from));
         }

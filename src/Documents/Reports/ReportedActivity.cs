@@ -20,7 +20,11 @@ public sealed record ReportedActivity(
     string? StatusWord,
     string? Comment,
     string? DeviationText,
-    string? ExpectedEnd);
+    string? ExpectedEnd)
+{
+    /// <summary>Cause and the party waited for, when on hold (R062); printed after "Väntar på:".</summary>
+    public string? WaitingFor { get; init; }
+}
 
 /// <param name="Number">The municipality's own number of the goal, e.g. "4.1"; null when it has none. Not the report's heading number.</param>
 public sealed record ReportedGoal(string? Number, string Title, GoalKind Kind, string? GoalArea, IReadOnlyList<ReportedActivity> Activities);

@@ -1,27 +1,29 @@
+using System.Buffers;
+
 namespace Styrkedja.Domain.Activities;
 
 /// <summary>The words <see cref="Plausibility"/> reads Swedish comments by, and how they are found: whole words, any case.</summary>
 internal static class PlausibilityWords
 {
     /// <summary>Work that still goes on, whatever else the text says.</summary>
-    public static readonly string[] GoingOn =
-        ["pågår", "arbetar aktivt", "fortsätter", "fortgår", "är pågående", "håller på", "återstår", "inte klar", "inte färdig", "ännu inte"];
+    public static readonly PhraseList GoingOn = new(
+        ["pågår", "arbetar aktivt", "fortsätter", "fortgår", "är pågående", "håller på", "återstår", "inte klar", "inte färdig", "ännu inte"]);
 
     /// <summary>Work to come, unless the text also tells that it was done.</summary>
-    public static readonly string[] ToCome = ["kommer att", "planeras", "ska påbörjas", "ska genomföras"];
+    public static readonly PhraseList ToCome = new(["kommer att", "planeras", "ska påbörjas", "ska genomföras"]);
 
-    public static readonly string[] Done =
+    public static readonly PhraseList Done = new(
     [
         "utfördes", "genomfördes", "genomförd", "genomfört", "genomförts", "avslutades", "avslutad", "avslutat", "utförd", "utfört",
         "klar", "klart", "klara", "färdig", "färdigt", "färdigställd", "färdigställdes", "publicerades", "beslutades", "antogs", "invigdes",
         "beviljat", "beviljad", "inlämnad", "inlämnat",
-    ];
+    ]);
 
-    public static readonly string[] Deviates =
+    public static readonly PhraseList Deviates = new(
     [
         "avvikelse", "avviker", "försenad", "försenat", "försenade", "försening", "förseningar", "senare än", "efter utsatt", "efter planerat",
         "efter plan", "framflyttad", "framflyttat", "skjuts", "skjutits", "flyttats", "på grund av", "beror på", "berodde på", "p.g.a", "pga",
-    ];
+    ]);
 
     /// <summary>Phrases that fill the comment of a waiting activity without saying what is awaited.</summary>
     public static readonly string[] NoCause =
@@ -33,11 +35,16 @@ internal static class PlausibilityWords
         "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "vecka", "våren", "sommaren", "hösten", "årsskiftet",
     ];
 
-    public static string? FirstIn(string? text, string[] phrases)
+    public static string? FirstIn(string? text, PhraseList list)
     {
-        foreach (var phrase in phrases)
+        if (text is null || !text.AsSpan().ContainsAny(list.Any))
         {
-            if (text is not null && IndexOf(text, phrase) >= 0)
+            return null;
+        }
+
+        foreach (var phrase in list.Phrases)
+        {
+            if (IndexOf(text, phrase) >= 0)
             {
                 return phrase;
             }
@@ -95,5 +102,13 @@ internal static class PlausibilityWords
         }
 
         return -1;
+    }
+
+    /// <summary>Phrases, and a way to see in one pass that a text has none of them.</summary>
+    internal sealed class PhraseList(string[] phrases)
+    {
+        public IReadOnlyList<string> Phrases => phrases;
+
+        public SearchValues<string> Any { get; } = SearchValues.Create(phrases, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -54,5 +54,5 @@ public sealed class OutcomeCounts
 
     public int this[ActivityOutcome outcome] => _counts[(int)outcome];
 
-    public int In(IReadOnlySet<ActivityOutcome> set) => set.Sum(o => this[o]);
+    public int In(IReadOnlyList<ActivityOutcome> set) => set.Sum(o => this[o]);
 }

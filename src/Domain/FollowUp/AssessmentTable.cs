@@ -8,8 +8,8 @@ namespace Styrkedja.Domain.FollowUp;
 /// <param name="AllIn">An empty set means that there are no activities at all.</param>
 public sealed record AssessmentRule(
     string Id,
-    IReadOnlySet<ActivityOutcome>? AllIn,
-    IReadOnlySet<ActivityOutcome>? AnyIn,
+    IReadOnlyList<ActivityOutcome>? AllIn,
+    IReadOnlyList<ActivityOutcome>? AnyIn,
     Assessment Suggests)
 {
     public bool AppliesTo(OutcomeCounts counts) =>
@@ -52,7 +52,7 @@ public sealed record AssessmentTable(IReadOnlyList<AssessmentRule> Rules)
         return new AssessmentSuggestion(rule.Suggests, rule.Id, counts);
     }
 
-    private static HashSet<ActivityOutcome> Set(params ActivityOutcome[] outcomes) => [.. outcomes];
+    private static IReadOnlyList<ActivityOutcome> Set(params IReadOnlyList<ActivityOutcome> outcomes) => outcomes;
 }
 
 /// <summary>What the table suggests, by which row, on which counts: enough to say why in plain words.</summary>

@@ -63,16 +63,32 @@ public sealed class Report
     public void Publish(DateTimeOffset at) => PublishedAt ??= at;
 }
 
-/// <summary>A rendered file of a report, kept as it was handed over.</summary>
-public sealed class ReportFile(ReportId reportId, string format, byte[] content, string sha256)
+/// <summary>A file of a report, kept as it was handed over once it has been made.</summary>
+public sealed class ReportFile(ReportId reportId, string format)
 {
     public ReportId ReportId { get; private set; } = reportId;
 
     /// <summary><c>docx</c> or <c>pdf</c>.</summary>
     public string Format { get; private set; } = format;
 
-    public byte[] Content { get; private set; } = content;
+    /// <summary>Null until the file has been made.</summary>
+    public byte[]? Content { get; private set; }
 
     /// <summary>Lower-case hexadecimal, so that a copy can be held against what was laid before the committee.</summary>
-    public string Sha256 { get; private set; } = sha256;
+    public string? Sha256 { get; private set; }
+
+    /// <summary>Why it could not be made, as a key of the texts.</summary>
+    public string? Failure { get; private set; }
+
+    public void Keep(byte[] content, string sha256)
+    {
+        Content = content;
+        Sha256 = sha256;
+        Failure = null;
+    }
+
+    public void Fail(string reason) => Failure = reason;
+
+    /// <summary>Puts it in the queue again after a failure.</summary>
+    public void TryAgain() => Failure = null;
 }

@@ -39,6 +39,15 @@ public static partial class ExpectedEndText
             : null;
     }
 
+    /// <summary>The words that <see cref="Read"/> reads back as the same end.</summary>
+    public static string Write(ExpectedEnd end) => end switch
+    {
+        ExpectedEnd.Day day => day.Date.ToString("d MMMM yyyy", _swedish),
+        ExpectedEnd.Month month => month.Latest.ToString("MMMM yyyy", _swedish),
+        ExpectedEnd.Meeting meeting => $"{meeting.Body} {meeting.Date.ToString("d MMMM yyyy", _swedish)}",
+        _ => end.ToString(),
+    };
+
     [GeneratedRegex(@"^(?<body>\p{L}[^\d]{0,80}?)[ ,]+(?<day>\d.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex BodyThenDay();
 

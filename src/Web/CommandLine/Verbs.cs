@@ -21,7 +21,9 @@ internal static class Verbs
             ServeVerb.Command(),
             DatabaseVerb.Command(),
             AuditVerb.Command(),
+            ImportVerb.Command(),
             AssessVerb.Command(),
+            ReportVerb.Command(),
         };
         return root;
     }

@@ -19,25 +19,31 @@ public static class WebHost
         {
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? null : SourceWebRoot(),
+            WebRootPath = WebRoot,
         });
         builder.WebHost.UseUrls(serve.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(serve);
         builder.Services.AddStyrkedja(source);
+        builder.Services.AddSingleton(new Styrkedja.Documents.ReportWriterOptions { FontFolder = FontFolder });
         builder.Services.AddPages();
         builder.Services.AddSignIn();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         builder.Services.AddHostedService<TrailSealer>();
+        builder.Services.AddHostedService<ReportRenderer>();
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/fel");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/fel",
+            StatusCodeSelector = fault => fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseStaticFiles(Files());
         app.UseRouting();
@@ -91,15 +97,22 @@ public static class WebHost
         RequestCultureProviders = [new LanguageOfRequest()],
     };
 
-    // Run from the build folder the web root is still in the source; published, it lies beside the program.
-    private static string? SourceWebRoot()
+    /// <summary>Run from the build folder the web root is still in the source; published, it lies beside the program.</summary>
+    public static string? WebRoot { get; } = FindWebRoot();
+
+    /// <summary>The product's fonts, for reports that carry them along.</summary>
+    public static string? FontFolder => WebRoot is null ? null : Path.Combine(WebRoot, "lib", "fonts");
+
+    private static string? FindWebRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var root = Path.Combine(folder.FullName, "src", "Web", "wwwroot");
-            if (Directory.Exists(root))
+            foreach (var root in new[] { Path.Combine(folder.FullName, "wwwroot"), Path.Combine(folder.FullName, "src", "Web", "wwwroot") })
             {
-                return root;
+                if (Directory.Exists(Path.Combine(root, "css")))
+                {
+                    return root;
+                }
             }
         }
 

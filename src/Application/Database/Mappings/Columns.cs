@@ -20,7 +20,7 @@ internal static class Columns
     /// <summary>How documents are stored in jsonb; changing it changes what old rows mean.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(), new OutcomeSetConverter() },
     };
 
     public static void ConvertIds(ModelConfigurationBuilder configuration)

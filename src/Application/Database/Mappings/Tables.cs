@@ -105,12 +105,14 @@ internal static class Tables
                 l.ToTable("activity_goal");
                 l.WithOwner().HasForeignKey("ActivityId");
                 l.HasKey("ActivityId", nameof(GoalLink.GoalId));
+                l.HasOne<Goal>().WithMany().HasForeignKey(g => g.GoalId).OnDelete(DeleteBehavior.NoAction);
             });
             e.OwnsMany<UnitLink>("_unitLinks", l =>
             {
                 l.ToTable("activity_unit");
                 l.WithOwner().HasForeignKey("ActivityId");
                 l.HasKey("ActivityId", nameof(UnitLink.UnitId));
+                l.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.NoAction);
             });
             e.HasVersion();
         });

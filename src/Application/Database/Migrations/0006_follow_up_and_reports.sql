@@ -54,12 +54,32 @@ create table styrkedja.report_file (
     municipality_id uuid not null default styrkedja.current_municipality(),
     report_id uuid not null,
     format text not null,
-    content bytea not null,
-    sha256 text not null,
+    -- Both null until the file has been made.
+    content bytea,
+    sha256 text,
+    -- Why it could not be made, as a key of the texts; null while there is hope.
+    failure text,
     primary key (municipality_id, report_id, format),
     foreign key (municipality_id, report_id) references styrkedja.report (municipality_id, id) on delete cascade
 );
-call styrkedja.guard('report_file', 'content');
+create index report_file_waiting on styrkedja.report_file (municipality_id) where content is null and failure is null;
+call styrkedja.guard('report_file', 'content', 'report.file-made');
+
+-- How far the making of a file has come: headings written of all. Apart from report_file, whose row is locked meanwhile,
+-- and outside the trail: it says nothing of the municipality.
+create table styrkedja.report_progress (
+    municipality_id uuid not null default styrkedja.current_municipality(),
+    report_id uuid not null,
+    format text not null,
+    done int not null,
+    total int not null,
+    primary key (municipality_id, report_id, format),
+    foreign key (municipality_id, report_id) references styrkedja.report (municipality_id, id) on delete cascade
+);
+alter table styrkedja.report_progress enable row level security;
+alter table styrkedja.report_progress force row level security;
+create policy municipality on styrkedja.report_progress using (municipality_id = styrkedja.current_municipality());
+grant select, insert, update, delete on styrkedja.report_progress to styrkedja_app;
 
 -- A file that has been read and waits for a person to look at it and take it in.
 create table styrkedja.import (
@@ -74,4 +94,4 @@ create table styrkedja.import (
     taken_at timestamptz,
     primary key (municipality_id, id)
 );
-call styrkedja.guard('import', 'content');
+call styrkedja.guard('import', 'content', 'import.changed');

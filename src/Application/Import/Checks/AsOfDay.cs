@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Globalization;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 
 namespace Styrkedja.Application.Import.Checks;
 
@@ -9,11 +10,16 @@ namespace Styrkedja.Application.Import.Checks;
 /// </summary>
 internal static class AsOfDay
 {
-    private static readonly string[] FutureWords =
+    private static readonly SearchValues<string> FutureWords = SearchValues.Create(
     [
         "kommer att", "planera", "förvänta", "ska ", "skall ", "inför", "beräkna", "senast", "tänkt", "troligt", "innan", "hösten", "våren",
         "kommande", "för beslut",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Without one of these a sentence names no day, and is not taken apart.</summary>
+    private static readonly SearchValues<string> DayWords = SearchValues.Create(
+        ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        StringComparison.OrdinalIgnoreCase);
 
     public static DateOnly? Of(IEnumerable<ImportedActivity> activities, int? year)
     {
@@ -34,7 +40,7 @@ internal static class AsOfDay
         DateOnly? latest = null;
         foreach (var sentence in (text ?? "").Split(['\n', '!', '?']).SelectMany(line => line.Split(". ")))
         {
-            if (!Array.Exists(FutureWords, word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            if (sentence.AsSpan().ContainsAny(DayWords) && !sentence.AsSpan().ContainsAny(FutureWords))
             {
                 latest = Later(latest, LatestDayIn(sentence, year));
             }

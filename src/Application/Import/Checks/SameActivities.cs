@@ -1,5 +1,5 @@
 using Styrkedja.Application.Import.Reports;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 
 namespace Styrkedja.Application.Import.Checks;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Styrkedja.Application.Import.Files;
@@ -67,8 +68,16 @@ internal static class TextDecoding
 
     private static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
+    private static readonly SearchValues<char> Ordinary = SearchValues.Create(
+        "\n\r\t\f !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ÅÄÖåäöÉéÜü§”“–’…•");
+
     private static bool LooksLikeText(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Ordinary))
+        {
+            return true;
+        }
+
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             return false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Styrkedja.Application.Import.Lines;
@@ -5,11 +6,16 @@ namespace Styrkedja.Application.Import.Lines;
 /// <summary>One form for the many ways PDF tools write spaces and bullets (O12, O21).</summary>
 internal static class LineCleaning
 {
+    /// <summary>Letters, digits and signs that stay as they are: nearly every line has nothing else, and is only trimmed.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ÅÄÖåäöÉéÜü§”“–’…");
+
     public static string Clean(string raw)
     {
-        if (IsClean(raw))
+        var trimmed = raw.AsSpan().Trim(' ');
+        if (!trimmed.ContainsAnyExcept(Plain) && !trimmed.Contains("  ", StringComparison.Ordinal))
         {
-            return raw;
+            return trimmed.Length == raw.Length ? raw : trimmed.ToString();
         }
 
         var cleaned = new StringBuilder(raw.Length);
@@ -43,20 +49,4 @@ internal static class LineCleaning
     private static bool IsBullet(char c) => c is '\u2022' or '\u25E6' or '\u25AA' or '\u25CF' or '\u25A0' or '\u2023' or (>= '\uF000' and <= '\uF0FF');
 
     private static bool IsInvisible(char c) => c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
-
-    private static bool IsClean(string raw)
-    {
-        var previous = ' ';
-        foreach (var c in raw)
-        {
-            if ((c == ' ' && previous == ' ') || c is < ' ' or (> '\u007E' and < '\u00AE') or >= '\u2000')
-            {
-                return false;
-            }
-
-            previous = c;
-        }
-
-        return raw.Length == 0 || previous != ' ';
-    }
 }

@@ -42,6 +42,12 @@ internal sealed record SourceLine(int Number, string Raw, string Text, bool Star
     /// <summary>True for the first line after a form feed, which is a page's beginning for certain.</summary>
     public bool AfterFeed { get; init; }
 
+    /// <summary>Remembered by <see cref="Reports.ReportMarks"/>, which is asked about every line many times.</summary>
+    public bool? IsTableHead { get; set; }
+
+    /// <inheritdoc cref="IsTableHead"/>
+    public bool? IsStatus { get; set; }
+
     public bool IsBlank => Text.Length == 0;
 
     public bool IsBullet => Text.Length > 1 && Text[0] is '•' or '→';

@@ -1,7 +1,7 @@
 using Styrkedja.Application.Import.Checks;
 using Styrkedja.Application.Import.Lines;
 using Styrkedja.Application.Import.Reports;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Domain.Goals;
 
 namespace Styrkedja.Application.Import.Proposals;
@@ -116,7 +116,7 @@ internal sealed class ProposalParser(IReadOnlyList<SourceLine> lines, LineLedger
             return;
         }
 
-        measures.Add(line with { Text = rest });
+        measures.Add(new SourceLine(line.Number, line.Raw, rest, line.StartsPage));
         ledger.Claim(line, LineOwner.Goal);
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 
 namespace Styrkedja.Application.Import.Proposals;
 

@@ -1,5 +1,5 @@
 using Styrkedja.Application.Import.Lines;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 
 namespace Styrkedja.Application.Import.Reports;
 

@@ -1,5 +1,5 @@
 using Styrkedja.Application.Import.Lines;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Domain.Goals;
 
 namespace Styrkedja.Application.Import.Reports;
@@ -12,7 +12,11 @@ internal static class ReportMarks
     private const string GoalAreaPrefix = "Mål inom målområde ";
 
     /// <summary>"Verksamhetens aktiviteter Startdatum Slutdatum", also with other words for the first column.</summary>
-    public static bool IsTableHead(SourceLine line)
+    public static bool IsTableHead(SourceLine line) => line.IsTableHead ??= ReadTableHead(line);
+
+    public static bool IsStatus(SourceLine line) => line.IsStatus ??= ReadStatus(line);
+
+    private static bool ReadTableHead(SourceLine line)
     {
         var text = line.Text;
         return line.Role == LineRole.TableHead
@@ -23,7 +27,7 @@ internal static class ReportMarks
                 && text[^1] != '.');
     }
 
-    public static bool IsStatus(SourceLine line) =>
+    private static bool ReadStatus(SourceLine line) =>
         line.Role == LineRole.Status || (line.Role is LineRole.None or LineRole.Paragraph && StatusWords.Parse(line.Text) is not null);
 
     /// <summary>Heading of a group of goals in the last chapter (R096, R097).</summary>

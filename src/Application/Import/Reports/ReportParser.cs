@@ -1,6 +1,6 @@
 using Styrkedja.Application.Import.Checks;
 using Styrkedja.Application.Import.Lines;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Domain.Goals;
 
 namespace Styrkedja.Application.Import.Reports;

@@ -1,4 +1,4 @@
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Domain.Goals;
 
 namespace Styrkedja.Application.Import.Tables;

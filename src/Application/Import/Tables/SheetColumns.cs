@@ -1,4 +1,4 @@
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 
 namespace Styrkedja.Application.Import.Tables;
 

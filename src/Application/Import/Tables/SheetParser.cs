@@ -4,7 +4,7 @@ using Styrkedja.Application.Import.Files;
 using Styrkedja.Application.Import.Lines;
 using Styrkedja.Application.Import.Proposals;
 using Styrkedja.Application.Import.Reports;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Domain.Goals;
 
 namespace Styrkedja.Application.Import.Tables;

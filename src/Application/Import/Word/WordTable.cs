@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 using Styrkedja.Application.Import.Lines;
-using Styrkedja.Application.Import.Words;
+using Styrkedja.Application.Import.Vocabulary;
 
 namespace Styrkedja.Application.Import.Word;
 

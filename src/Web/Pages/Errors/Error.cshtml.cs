@@ -13,7 +13,7 @@ public sealed class ErrorModel : PageModel
 
     public string Reference => HttpContext.TraceIdentifier;
 
-    public void OnGet(int? code) => Kind = code is 400 or 403 or 404 or 413 or 429 ? $"{code}" : "500";
+    public void OnGet(int? code) => Kind = (code ?? Response.StatusCode) is var shown and (400 or 403 or 404 or 413 or 429) ? $"{shown}" : "500";
 
     public void OnPost(int? code) => OnGet(code);
 }

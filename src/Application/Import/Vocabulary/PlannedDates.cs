@@ -1,4 +1,4 @@
-namespace Styrkedja.Application.Import.Words;
+namespace Styrkedja.Application.Import.Vocabulary;
 
 /// <summary>The two planned dates at the end of a table line, alone or after the title (O10).</summary>
 /// <param name="Title">What stands before the dates; empty when they stand alone.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Styrkedja.Application.Import.Words;
+namespace Styrkedja.Application.Import.Vocabulary;
 
 /// <summary>Dates as Swedish offices write them. A date without a year is never guessed here (O16).</summary>
 internal static class SwedishDates
@@ -69,6 +69,9 @@ internal static class SwedishDates
         return true;
     }
 
+    // The property makes a copy each time it is asked.
+    private static readonly string[] MonthNames = Swedish.DateTimeFormat.MonthNames;
+
     /// <summary>1–12 for "oktober", "okt", "Okt."; 0 for other words.</summary>
     public static int Month(ReadOnlySpan<char> word)
     {
@@ -81,7 +84,7 @@ internal static class SwedishDates
         for (var i = 0; i < 12; i++)
         {
             if (word.StartsWith(Months[i], StringComparison.OrdinalIgnoreCase)
-                && (word.Length == 3 || word.Equals(Swedish.DateTimeFormat.MonthNames[i], StringComparison.OrdinalIgnoreCase)
+                && (word.Length == 3 || word.Equals(MonthNames[i], StringComparison.OrdinalIgnoreCase)
                     || word.Equals("sept", StringComparison.OrdinalIgnoreCase)))
             {
                 return i + 1;

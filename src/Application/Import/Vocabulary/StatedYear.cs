@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Styrkedja.Application.Import.Words;
+namespace Styrkedja.Application.Import.Vocabulary;
 
 /// <summary>The year a text says it is about: "för 2024", "mål 2022", "verksamhetsplan 2024", "året 2024".</summary>
 internal static class StatedYear

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Styrkedja.Domain.Activities;
 
-namespace Styrkedja.Application.Import.Words;
+namespace Styrkedja.Application.Import.Vocabulary;
 
 /// <summary>The printed status words and what they mean (R048–R053, R063).</summary>
 internal static class StatusWords

@@ -1,4 +1,4 @@
-namespace Styrkedja.Application.Import.Words;
+namespace Styrkedja.Application.Import.Vocabulary;
 
 /// <summary>"1.4 Title", "1 Title", "3. Title": a number and a title that begins like one.</summary>
 /// <param name="Number">Without a trailing point.</param>

@@ -1,0 +1,39 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Reports;
+
+namespace Styrkedja.Application.Database.Mappings;
+
+/// <summary>
+/// What points at what. Entities hold ids, not each other; told here, rows are written in an order that the database's
+/// own constraints accept.
+/// </summary>
+internal static class References
+{
+    public static void MapReferences(this ModelBuilder builder)
+    {
+        builder.Points<Unit, Unit>(u => u.ParentId);
+        builder.Points<Body, Body>(b => b.ParentId);
+        builder.Points<RoleAssignment, Unit>(r => r.UnitId);
+        builder.Points<RoleAssignment, Body>(r => r.BodyId);
+        builder.Points<Goal, GoalArea>(g => g.GoalAreaId);
+        builder.Points<Goal, Body>(g => g.BodyId);
+        builder.Points<Measure, Goal>(m => m.GoalId);
+        builder.Points<Activity, Unit>(a => a.OwnerUnitId);
+        builder.Points<StatusReport, Activity>(r => r.ActivityId);
+        builder.Points<GoalAssessment, Goal>(a => a.GoalId);
+        builder.Points<ReportFile, Report>(f => f.ReportId);
+    }
+
+    private static void Points<TFrom, TTo>(this ModelBuilder builder, Expression<Func<TFrom, object?>> at)
+        where TFrom : class
+        where TTo : class =>
+        builder.Entity<TFrom>().HasOne<TTo>().WithMany().HasForeignKey(at).OnDelete(DeleteBehavior.NoAction);
+}

@@ -1,0 +1,51 @@
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Demo;
+
+/// <summary>
+/// What people have decided of the goals. In the open period only the goals whose activities have all been reported
+/// are assessed, and not all of those.
+/// </summary>
+internal sealed class DemoAssessments(
+    IReadOnlyList<GoalContent> content,
+    DemoGoals goals,
+    DemoActivities activities,
+    DemoFollowUp followUp,
+    IReadOnlyDictionary<string, AccountId> people,
+    DemoCalendar calendar)
+{
+    private const int LastAssessmentDaysAfter = 10;
+
+    public IEnumerable<GoalAssessment> All()
+    {
+        foreach (var goal in content)
+        {
+            foreach (var (key, assessment) in goal.Assessments)
+            {
+                var tertial = calendar.TertialOf(key);
+                var found = goals.Find(goal.Number, tertial.Year) ?? throw new InvalidOperationException($"Goal {goal.Number} does not exist in {tertial}.");
+                if (tertial < calendar.Open || (tertial == calendar.Open && !goal.Left && IsReported(found, tertial)))
+                {
+                    yield return Assess(found, tertial, assessment, goal.AssessedBy);
+                }
+            }
+        }
+    }
+
+    private bool IsReported(Goal goal, Tertial tertial) =>
+        activities.Under(goal, tertial.Year).All(a => activities.LatestOf(a, tertial)?.Tertial == tertial);
+
+    private GoalAssessment Assess(Goal goal, Tertial tertial, AssessmentContent content, string by)
+    {
+        var outcomes = activities.Under(goal, tertial.Year)
+            .Select(a => ActivityOutcomes.At(tertial.Cutoff, activities.LatestOf(a, tertial)?.Status, a.PlannedStart));
+        var suggestion = goals.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
+        var made = new GoalAssessment(Guid.CreateVersion7(), goal.Id, tertial);
+        AccountId? account = people.TryGetValue(by, out var id) ? id : null;
+        made.Decide(followUp[tertial], suggestion, content.Decided, calendar.Text(content.Reason), account, by, followUp.Signed(tertial, goal.Order, LastAssessmentDaysAfter));
+        return made;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application.Demo;
+
+/// <summary>
+/// What Älvsala is, as written in <c>Demo/Content</c>: data, so that a person who writes good Swedish can improve it
+/// without touching code. Dates are relative; <see cref="DemoCalendar"/> reads them.
+/// </summary>
+internal sealed record DemoContent(
+    OrganisationContent Organisation,
+    GovernanceContent Governance,
+    IReadOnlyList<GoalContent> Goals,
+    IReadOnlyList<ActivityContent> Activities,
+    IReadOnlyList<PersonContent> People)
+{
+    private const string Folder = ".Demo.Content.";
+
+    // A misspelt or forgotten name in the content stops the loading instead of leaving a gap in what is shown.
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static DemoContent Read() => new(
+        ReadAll<OrganisationContent>("organisation").Single(),
+        ReadAll<GovernanceContent>("governance").Single(),
+        [.. ReadAll<IReadOnlyList<GoalContent>>("goals").SelectMany(g => g)],
+        [.. ReadAll<IReadOnlyList<ActivityContent>>("activities-").SelectMany(a => a)],
+        ReadAll<IReadOnlyList<PersonContent>>("people").Single());
+
+    private static IEnumerable<T> ReadAll<T>(string start)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(Folder + start, StringComparison.Ordinal)).Order())
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            yield return JsonSerializer.Deserialize<T>(stream, _options)!;
+        }
+    }
+}
+
+internal sealed record OrganisationContent(IReadOnlyList<UnitContent> Units, IReadOnlyList<BodyContent> Bodies);
+
+/// <param name="Head">Signs the unit's reports.</param>
+/// <param name="MinimumActivities">Only where the unit differs from the governance model.</param>
+internal sealed record UnitContent(string Name, string? Parent, string Level, int Employees, string? Head = null, int? MinimumActivities = null);
+
+internal sealed record BodyContent(string Name, BodyKind Kind, string? Parent);
+
+/// <param name="Models">Name of the governance model, by relative year.</param>
+/// <param name="Plans">Where each relative year's plan was adopted.</param>
+internal sealed record GovernanceContent(
+    IReadOnlyList<VisionContent> Visions,
+    IReadOnlyList<FocusAreaContent> FocusAreas,
+    IReadOnlyList<string> GoalAreas,
+    IReadOnlyDictionary<string, string> Models,
+    IReadOnlyDictionary<string, DecisionContent> Plans,
+    DecisionContent TermDecision,
+    IReadOnlyList<TermGoalContent> TermGoals);
+
+/// <param name="Decision">Counted from the first year of the earliest term of office.</param>
+internal sealed record VisionContent(string Text, DecisionContent Decision);
+
+internal sealed record FocusAreaContent(string Name, string Text, IReadOnlyList<int> Agenda2030);
+
+internal sealed record DecisionContent(string Body, string Day, int Paragraph);
+
+/// <summary>A goal of the council for a term of office.</summary>
+internal sealed record TermGoalContent(GoalKind Kind, string? Number, string Title, string Description, IReadOnlyList<string> FocusAreas);
+
+/// <summary>A goal the units plan activities under, with what it said in each of the years.</summary>
+/// <param name="Council">Titles of the council goals it leads to.</param>
+/// <param name="Assessments">By relative tertial.</param>
+/// <param name="Left">Not yet assessed for the period that is open.</param>
+internal sealed record GoalContent(
+    string Number,
+    GoalKind Kind,
+    string? Area,
+    IReadOnlyList<string> FocusAreas,
+    IReadOnlyList<string> Council,
+    string AssessedBy,
+    IReadOnlyList<GoalYearsContent> Versions,
+    IReadOnlyList<MeasureContent> Measures,
+    IReadOnlyDictionary<string, AssessmentContent> Assessments,
+    bool Left = false);
+
+/// <param name="From">First relative year.</param>
+/// <param name="To">Last relative year, included.</param>
+internal sealed record GoalYearsContent(string From, string To, string Title, string Description, IReadOnlyList<SubGoalContent>? SubGoals = null);
+
+internal sealed record SubGoalContent(string Text, decimal? Target, string? Unit, string Year);
+
+/// <param name="Targets">By relative year.</param>
+/// <param name="Values">By relative year, one per tertial; null where nothing was measured.</param>
+/// <param name="Late">Whether the figure comes only after the units have reported.</param>
+internal sealed record MeasureContent(
+    string Text,
+    string? Description,
+    string? Source,
+    string? Unit,
+    Direction Direction,
+    IReadOnlyDictionary<string, decimal>? Targets,
+    IReadOnlyDictionary<string, IReadOnlyList<decimal?>>? Values,
+    bool Late = false);
+
+internal sealed record AssessmentContent(Assessment Decided, string Reason);
+
+/// <param name="Goals">Numbers; the activity is linked to the goal with that number in each year its plan touches.</param>
+/// <param name="Left">Not yet reported for the period that is open.</param>
+/// <param name="FirstEnd">The end as first adopted, where it has been moved.</param>
+/// <param name="Reports">By relative tertial, one for each tertial of the years the plan touches.</param>
+internal sealed record ActivityContent(
+    string Title,
+    string Unit,
+    IReadOnlyList<string> Goals,
+    string Start,
+    string End,
+    IReadOnlyDictionary<string, ReportContent> Reports,
+    string? Description = null,
+    string? Funding = null,
+    IReadOnlyList<string>? TakingPart = null,
+    bool Left = false,
+    string? FirstEnd = null,
+    string? ReplanReason = null);
+
+/// <param name="Status">Code of the status, e.g. <c>ongoing-with-deviation</c>.</param>
+internal sealed record ReportContent(string Status, string? Comment, string? Deviation = null, string? WaitingFor = null, string? ExpectedEnd = null);
+
+internal sealed record PersonContent(string User, string Name, string Title, IReadOnlyList<RoleContent> Roles);
+
+internal sealed record RoleContent(Role Role, string? Unit = null, string? Body = null);

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
+
+namespace Styrkedja.Application.Demo;
+
+/// <summary>The red thread from vision to the year's goals and their measures.</summary>
+internal sealed class DemoGoals
+{
+    private const string Council = "Kommunfullmäktige", Board = "Kommunstyrelsen";
+
+    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    private readonly DemoCalendar _calendar;
+    private readonly DemoOrganisation _organisation;
+    private readonly List<object> _frame = [];
+    private readonly List<Measure> _measures = [];
+    private readonly Dictionary<string, FocusArea> _focusAreas = [];
+    private readonly Dictionary<string, GoalArea> _goalAreas = [];
+    private readonly Dictionary<(string Title, int Term), Goal> _termGoals = [];
+    private readonly Dictionary<(string Number, int Year), Goal> _goals = [];
+
+    public DemoGoals(DemoContent content, DemoOrganisation organisation, DemoCalendar calendar)
+    {
+        _calendar = calendar;
+        _organisation = organisation;
+        MakeGovernance(content.Governance);
+        foreach (var term in calendar.Terms)
+        {
+            MakeTermGoals(content.Governance, term);
+        }
+
+        var order = 0;
+        foreach (var goal in content.Goals)
+        {
+            order++;
+            foreach (var version in goal.Versions)
+            {
+                MakeGoal(goal, version, content.Governance, order);
+            }
+        }
+    }
+
+    /// <summary>The goal with this number in a year; null where the year had none.</summary>
+    public Goal? Find(string number, int year) => _goals.GetValueOrDefault((number, year));
+
+    public GovernanceRules Rules { get; } = GovernanceRules.Default;
+
+    public IEnumerable<IEnumerable<object>> Generations => [_frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _measures];
+
+    private void MakeGovernance(GovernanceContent content)
+    {
+        foreach (var vision in content.Visions)
+        {
+            var day = DayOf(vision.Decision, _calendar.Terms.First());
+            _frame.Add(new Vision(Guid.CreateVersion7(), vision.Text, day, Print(vision.Decision, day)));
+        }
+
+        foreach (var area in content.FocusAreas)
+        {
+            var made = new FocusArea(Ids.New<FocusAreaId>(), area.Name, area.Text, _focusAreas.Count + 1);
+            made.LinkToAgenda2030(area.Agenda2030);
+            _focusAreas.Add(area.Name, made);
+        }
+
+        foreach (var area in content.GoalAreas)
+        {
+            _goalAreas.Add(area, new GoalArea(Ids.New<GoalAreaId>(), area, _goalAreas.Count + 1));
+        }
+
+        _frame.AddRange(_focusAreas.Values);
+        _frame.AddRange(_goalAreas.Values);
+        _frame.AddRange(content.Models.Select(m => new GovernanceModel(Guid.CreateVersion7(), _calendar.Year(m.Key), _calendar.Text(m.Value), Rules)));
+    }
+
+    private void MakeTermGoals(GovernanceContent content, int term)
+    {
+        foreach (var goal in content.TermGoals)
+        {
+            var made = new Goal(Ids.New<GoalId>(), goal.Kind, goal.Title, term, DemoCalendar.LastYearOf(term));
+            made.Describe(goal.Description);
+            made.Place(goal.Number, _termGoals.Count + 1, null, _organisation.Body(Council));
+            made.Adopt(Print(content.TermDecision, DayOf(content.TermDecision, term)));
+            made.BearOn(goal.FocusAreas.Select(f => _focusAreas[f].Id));
+            _termGoals.Add((goal.Title, term), made);
+        }
+    }
+
+    private void MakeGoal(GoalContent content, GoalYearsContent version, GovernanceContent governance, int order)
+    {
+        var (from, to) = (_calendar.Year(version.From), _calendar.Year(version.To));
+        var goal = new Goal(Ids.New<GoalId>(), content.Kind, _calendar.Text(version.Title), from, to);
+        goal.Describe(_calendar.Text(version.Description));
+        goal.Place(content.Number, order, content.Area is null ? null : _goalAreas[content.Area].Id, _organisation.Body(content.Kind == GoalKind.Board ? Board : Council));
+        var decision = governance.Plans[version.From];
+        goal.Adopt(content.Kind == GoalKind.Board ? Print(decision, DayOf(decision)) : Print(governance.TermDecision, DayOf(governance.TermDecision, from)));
+        goal.BearOn(content.FocusAreas.Select(f => _focusAreas[f].Id));
+        goal.LeadTo(_termGoals.Where(g => content.Council.Contains(g.Key.Title) && g.Value.FirstYear <= to && g.Value.LastYear >= from).Select(g => g.Value.Id));
+        goal.SplitInto((version.SubGoals ?? []).Select(s => new SubGoal(_calendar.Text(s.Text), s.Target, s.Unit, _calendar.Year(s.Year))));
+        _measures.AddRange(content.Measures.Select((measure, i) => MakeMeasure(goal, measure, i + 1)));
+        for (var year = from; year <= to; year++)
+        {
+            _goals.Add((content.Number, year), goal);
+        }
+    }
+
+    private Measure MakeMeasure(Goal goal, MeasureContent content, int order)
+    {
+        var measure = new Measure(Ids.New<MeasureId>(), goal.Id, _calendar.Text(content.Text), order);
+        measure.Describe(content.Description, content.Source);
+        if (content.Unit is null)
+        {
+            return measure;
+        }
+
+        var lastYear = Math.Min(goal.LastYear, _calendar.ThisYear);
+        measure.Quantify(content.Unit, content.Direction, content.Targets?.Where(t => _calendar.Year(t.Key) == lastYear).Select(t => (decimal?)t.Value).FirstOrDefault());
+        foreach (var (key, values) in content.Values ?? new Dictionary<string, IReadOnlyList<decimal?>>())
+        {
+            for (var number = 1; number <= values.Count; number++)
+            {
+                var tertial = _calendar.TertialOf($"{key}.T{number}");
+                var known = content.Late ? tertial < _calendar.Open : tertial <= _calendar.Open;
+                if (known && tertial.Year <= goal.LastYear && values[number - 1] is { } value)
+                {
+                    measure.Note(tertial.Cutoff, value);
+                }
+            }
+        }
+
+        return measure;
+    }
+
+    private DateOnly DayOf(DecisionContent decision, int? baseYear = null) => DemoCalendar.MeetingDay(decision.Body, _calendar.Day(decision.Day, baseYear));
+
+    private static string Print(DecisionContent decision, DateOnly day) =>
+        string.Create(_swedish, $"{decision.Body} {day:d MMMM yyyy}, § {decision.Paragraph}");
+}

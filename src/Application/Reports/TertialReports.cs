@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Activities;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Documents.Reports;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Application.Reports;
+
+/// <summary>What goes into a tertial report.</summary>
+/// <param name="Summary">The strategist's own words first in the report; paragraphs separated by a line feed.</param>
+public sealed record TertialSelection(Tertial Tertial, string Summary = "", string? CaseNumber = null, int Version = 1);
+
+/// <summary>Fills the model of the tertial report from what is stored (R086–R089).</summary>
+public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, Tenant tenant)
+{
+    public async Task<TertialReport> BuildAsync(TertialSelection selection, CancellationToken cancellation)
+    {
+        var now = await overviews.LoadAsync(selection.Tertial, cancellation);
+        var before = await overviews.LoadAsync(selection.Tertial.Previous, cancellation);
+        var municipality = await database.Municipalities.AsNoTracking().FirstAsync(m => m.Id == tenant.Municipality, cancellation);
+        return new TertialReport(
+            municipality.Name,
+            await CommitteeReports.BoardNameAsync(database, selection.Tertial.Cutoff, cancellation),
+            selection.Tertial,
+            now.Goals.Any(g => now.AssessmentOf(g.Id, selection.Tertial.Previous) is not null) ? selection.Tertial.Previous : null,
+            selection.CaseNumber,
+            selection.Version,
+            periods.Today,
+            selection.Summary,
+            [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(Words.Swedish), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))]);
+    }
+
+    private static AssessedGoal Assess(Goal goal, GoalGroup group, YearOverview now, YearOverview before)
+    {
+        var assessment = now.AssessmentOf(goal.Id);
+        var previous = now.AssessmentOf(goal.Id, now.Tertial.Previous);
+        var activities = now.ActivitiesOf(goal.Id).ToList();
+        return new AssessedGoal(
+            new ReportedGoal(goal.Number, goal.Title, goal.Kind, group.Area?.Name, [.. activities.Select(a => CommitteeReports.Report(a, now))]),
+            Report(assessment),
+            Report(previous),
+            assessment?.Reason,
+            Words.Swedish.Grounds(now.Suggest(goal.Id)),
+            [.. Changes(activities, before)]);
+    }
+
+    private static ReportedAssessment? Report(GoalAssessment? assessment) =>
+        assessment is null ? null : new ReportedAssessment(Words.Code(assessment.Decided), Words.Swedish.Assessment(assessment.Decided));
+
+    /// <summary>What has happened since the last tertial, in plain sentences (R087).</summary>
+    private static IEnumerable<string> Changes(List<ActivityRow> activities, YearOverview before)
+    {
+        var earlier = before.Activities.ToDictionary(a => a.Id, a => a.Latest?.Status);
+        var changed = activities.Where(a => a.Latest is not null && earlier.TryGetValue(a.Id, out var was) && was != a.Latest.Status).ToList();
+        foreach (var (key, count) in new (string Key, int Count)[]
+        {
+            ("completed", changed.Count(a => a.Latest!.Status.Phase == Phase.Completed)),
+            ("started", changed.Count(a => a.Latest!.Status.Phase == Phase.Ongoing && earlier[a.Id] is null or { Phase: Phase.NotStarted })),
+            ("deviates", changed.Count(a => a.Latest!.Status is { Deviation: true, Phase: Phase.Ongoing } && earlier[a.Id] is not { Deviation: true })),
+            ("waits", changed.Count(a => a.Latest!.Status.Phase == Phase.OnHold)),
+            ("cancelled", changed.Count(a => a.Latest!.Status.Phase == Phase.Cancelled)),
+        })
+        {
+            if (count > 0)
+            {
+                yield return count == 1 ? Words.Swedish[$"change.{key}.one"] : Words.Swedish.Format($"change.{key}.many", count);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Reports;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Reports;
+using Styrkedja.Domain.Time;
+using Styrkedja.Web.Components;
+using Styrkedja.Web.Hosting;
+
+namespace Styrkedja.Web.Pages.Reports;
+
+/// <summary>Chooses what a report is to tell of.</summary>
+[May(Permission.MakeReports)]
+public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make, Periods periods, IStringLocalizer<Resources.ReportTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public ReportKind Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Tertial { get; set; }
+
+    [BindProperty]
+    public List<Guid> Units { get; set; } = [];
+
+    [BindProperty]
+    public string? Recipient { get; set; }
+
+    [BindProperty]
+    public DateOnly? Presented { get; set; }
+
+    [BindProperty]
+    public string? CaseNumber { get; set; }
+
+    [BindProperty]
+    public string? Summary { get; set; }
+
+    public UnitTree Tree { get; private set; } = null!;
+
+    public IReadOnlyList<Body> Bodies { get; private set; } = [];
+
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        var current = await periods.CurrentAsync(cancellation);
+        Year = Year == 0 ? current?.Year ?? periods.Today.Year : Year;
+        Tertial = Tertial is < 1 or > 3 ? current?.Number ?? Styrkedja.Domain.Time.Tertial.Of(periods.Today).Number : Tertial;
+        Presented = periods.Today;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        if (!Years.Contains(Year))
+        {
+            ModelState.AddModelError(nameof(Year), texts["year.missing"]);
+        }
+
+        if (Kind == ReportKind.Committee && Presented is null && ModelState[nameof(Presented)]?.Errors.Count is null or 0)
+        {
+            ModelState.AddModelError(nameof(Presented), texts["presented.missing"]);
+        }
+
+        if (Kind == ReportKind.Tertial && Tertial is < 1 or > 3)
+        {
+            ModelState.AddModelError(nameof(Tertial), texts["tertial.missing"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var number = string.IsNullOrWhiteSpace(CaseNumber) ? null : CaseNumber.Trim();
+        var id = Kind == ReportKind.Committee
+            ? await make.HandleAsync(new CommitteeSelection(Year, Presented!.Value, [.. Units.Select(u => new UnitId(u))], string.IsNullOrWhiteSpace(Recipient) ? null : Recipient, number), cancellation)
+            : await make.HandleAsync(new TertialSelection(new Tertial(Year, Tertial), Summary?.Trim().ReplaceLineEndings("\n") ?? "", number), cancellation);
+        return Redirect(Address.Of(id));
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        Tree = new UnitTree(await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation));
+        Bodies = await database.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.SubCommittee || b.Kind == BodyKind.Committee).OrderBy(b => b.Name).ToListAsync(cancellation);
+        var spans = await database.Goals.AsNoTracking().Select(g => new { g.FirstYear, g.LastYear }).Distinct().ToListAsync(cancellation);
+        Years = [.. spans.SelectMany(s => Enumerable.Range(s.FirstYear, Math.Min(s.LastYear - s.FirstYear, 30) + 1)).Distinct().Where(y => y <= periods.Today.Year + 1).OrderDescending()];
+    }
+}
