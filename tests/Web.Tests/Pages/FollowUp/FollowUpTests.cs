@@ -95,7 +95,8 @@ public sealed class FollowUpTests
         language.ShouldNotBeNull();
         using var response = await client.PostAsync(
             new Uri(Address + "?handler=Lock", UriKind.Relative),
-            new FormUrlEncodedContent([new("__RequestVerificationToken", language.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]));
+            new FormUrlEncodedContent([new("__RequestVerificationToken", language.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]),
+            TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

@@ -91,7 +91,7 @@ public sealed class AssessGoalTests
         await plan.LayOutAsync();
         using var client = await site.SignedInAsync((Role.Reporter, plan.Unit));
 
-        using var response = await client.GetAsync(new Uri(Address(plan), UriKind.Relative));
+        using var response = await client.GetAsync(new Uri(Address(plan), UriKind.Relative), TestContext.Current.CancellationToken);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }

@@ -22,7 +22,7 @@ public sealed class InsynTests
 
         page.Words(".empty").ShouldContain("Inget är publicerat än");
         page.Body!.TextContent.ShouldNotContain("Bara för oss.");
-        using var goal = await visitor.GetAsync(new Uri($"/insyn/mal/{plan.Goal.Value}", UriKind.Relative));
+        using var goal = await visitor.GetAsync(new Uri($"/insyn/mal/{plan.Goal.Value}", UriKind.Relative), TestContext.Current.CancellationToken);
         goal.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
