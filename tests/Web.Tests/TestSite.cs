@@ -160,7 +160,7 @@ public static class Browsing
             fields[name] = value;
         }
 
-        return client.PostAsync(new Uri(form.Action), new FormUrlEncodedContent(fields));
+        return client.PostAsync(new Uri(client.BaseAddress!, form.Action), new FormUrlEncodedContent(fields));
     }
 
     /// <summary>The element's text with single spaces.</summary>

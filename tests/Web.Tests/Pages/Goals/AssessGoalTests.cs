@@ -74,7 +74,7 @@ public sealed class AssessGoalTests
         await using var site = await TestSite.StartAsync(_today);
         var (plan, client) = await SetUpAsync(site);
         var page = await client.PageAsync(Address(plan));
-        await site.Municipality.AsOwnerAsync("update styrkedja.follow_up_period set locked_at = now()");
+        await plan.LockAsync(site.Clock.Now);
 
         page = await (await client.SendFormAsync(page, Form, ("Form.Assessment", "met"), ("Form.Reason", "Mitt skäl."))).DocumentAsync();
 
