@@ -77,11 +77,14 @@ public sealed class SamplePlan(TestMunicipality municipality)
         await database.SaveAsync("goal.assessed", null, CancellationToken.None);
     }
 
-    public async Task PublishAsync(DateTimeOffset at)
+    public Task LockAsync(DateTimeOffset at) => ChangePeriodAsync("period.locked", period => period.Lock(at));
+
+    public Task PublishAsync(DateTimeOffset at) => ChangePeriodAsync("period.published", period => period.Publish(at));
+
+    private async Task ChangePeriodAsync(string verb, Action<FollowUpPeriod> change)
     {
         var database = municipality.Context();
-        var period = database.Periods.Single(p => p.Year == Tertial.Year && p.Number == Tertial.Number);
-        period.Publish(at);
-        await database.SaveAsync("period.published", null, CancellationToken.None);
+        change(database.Periods.Single(p => p.Year == Tertial.Year && p.Number == Tertial.Number));
+        await database.SaveAsync(verb, null, CancellationToken.None);
     }
 }

@@ -2,19 +2,25 @@ using System.Diagnostics;
 
 namespace Styrkedja.Web.Tests;
 
-/// <summary>Counts the statements this process sends to a database, as Npgsql tells its traces.</summary>
+/// <summary>Counts the statements sent to one database, as Npgsql tells its traces: other tests run in the same process.</summary>
 public sealed class StatementCounter : IDisposable
 {
     private readonly ActivityListener _listener;
     private int _count;
 
-    public StatementCounter()
+    public StatementCounter(string database)
     {
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = _ => Interlocked.Increment(ref _count),
+            ActivityStopped = activity =>
+            {
+                if (activity.TagObjects.Any(t => t.Value is string text && text == database))
+                {
+                    Interlocked.Increment(ref _count);
+                }
+            },
         };
         ActivitySource.AddActivityListener(_listener);
     }

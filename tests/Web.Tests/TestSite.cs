@@ -34,6 +34,7 @@ public sealed class TestSite : IAsyncDisposable
         _source = source;
         _app = app;
         Clock = clock;
+        Statements = new StatementCounter(new NpgsqlConnectionStringBuilder(municipality.ApplicationConnectionString).Database!);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -43,8 +44,8 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Statements sent to the database since the start, by any connection of the site.</summary>
-    public StatementCounter Statements { get; } = new();
+    /// <summary>Statements sent to the site's database.</summary>
+    public StatementCounter Statements { get; }
 
     /// <param name="today">Noon of this day, Swedish time or near it.</param>
     public static async Task<TestSite> StartAsync(DateOnly today)
@@ -120,7 +121,7 @@ public sealed class TestClock(DateTimeOffset now) : TimeProvider
     public override DateTimeOffset GetUtcNow() => Now;
 }
 
-public static class Pages
+public static class Browsing
 {
     /// <summary>The page as a document; its status is the client's affair.</summary>
     public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string address)
@@ -159,7 +160,7 @@ public static class Pages
             fields[name] = value;
         }
 
-        return client.PostAsync(new Uri(form.Action), new FormUrlEncodedContent(fields));
+        return client.PostAsync(new Uri(client.BaseAddress!, form.Action), new FormUrlEncodedContent(fields));
     }
 
     /// <summary>The element's text with single spaces.</summary>

@@ -41,7 +41,7 @@ internal static class TrendChart
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(isLast ? "now" : "pt")}\" cx=\"{x:0.##}%\" cy=\"{y:0.#}\" r=\"{(isLast ? 6.5 : 4.5)}\"/>");
             if (isLast || i == 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"middle\">{show(values[i].Value)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"{(i == 0 && !isLast ? "start" : "middle")}\">{show(values[i].Value)}</text>");
             }
 
             if (values[i].Day.Year != year)
@@ -57,8 +57,8 @@ internal static class TrendChart
 
         double X(MeasureValue value) => values.Count == 1 ? (Left + Right) / 2 : Left + ((Right - Left) * (value.Day.DayNumber - first) / (last - first));
 
-        // The target's words stand above its line; a value close above it is labelled below.
-        double LabelY(Measure m, double y) => m.Target is { } target && Y(target) - y is > -2 and < 34 ? y + 24 : y - 13;
+        // A value close below the target's line would have its label on the line: it is labelled below instead.
+        double LabelY(Measure m, double y) => m.Target is { } target && y - Y(target) is > 0 and < 34 ? y + 24 : y - 13;
     }
 
     public static string Plain(decimal value) => value.ToString("#,0.##", CultureInfo.CurrentCulture);
