@@ -159,7 +159,7 @@ public static class Pages
             fields[name] = value;
         }
 
-        return client.PostAsync(new Uri(form.Action), new FormUrlEncodedContent(fields));
+        return client.PostAsync(new Uri(new Uri(page.Url), form.Action), new FormUrlEncodedContent(fields));
     }
 
     /// <summary>The element's text with single spaces.</summary>
