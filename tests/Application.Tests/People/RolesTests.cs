@@ -56,7 +56,7 @@ public sealed class RolesTests : IAsyncLifetime
     {
         var first = await AccountAsync(new RoleGiven(Role.Administrator, null, null, _today, null));
         await HasPasswordAsync(first);
-        var role = await _database.RoleAssignments.Where(r => r.AccountId == first).Select(r => r.Id).SingleAsync();
+        var role = await _database.RoleAssignments.Where(r => r.AccountId == first).Select(r => r.Id).SingleAsync(TestContext.Current.CancellationToken);
 
         (await Should.ThrowAsync<RuleBrokenException>(() => End().HandleAsync(role, null, CancellationToken.None))).Rule.ShouldBe("last-administrator");
         (await Should.ThrowAsync<RuleBrokenException>(() => Disable().HandleAsync(first, CancellationToken.None))).Rule.ShouldBe("last-administrator");

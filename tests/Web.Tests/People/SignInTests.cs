@@ -12,6 +12,8 @@ public sealed class SignInTests : IAsyncLifetime
 
     private TestSite _site = null!;
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync(DateOnly.FromDateTime(DateTime.UtcNow));
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
@@ -29,9 +31,9 @@ public sealed class SignInTests : IAsyncLifetime
 
         typed[3] = ("Form.Password", TestSite.Password);
         (await visitor.SendFormAsync(form, "main form", typed)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
-        (await visitor.GetAsync(new Uri("/personer", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await visitor.GetAsync(new Uri("/personer", UriKind.Relative), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        var again = await _site.Visitor().GetAsync(new Uri(address, UriKind.Relative));
+        var again = await _site.Visitor().GetAsync(new Uri(address, UriKind.Relative), Cancellation);
         again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await again.DocumentAsync()).Words("main").ShouldContain("Starta om servern");
     }
@@ -45,17 +47,17 @@ public sealed class SignInTests : IAsyncLifetime
         var visitor = _site.Visitor();
         var form = await visitor.PageAsync(used);
         (await visitor.SendFormAsync(form, PasswordForm, ("Password", TestSite.Password))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
-        (await _site.Visitor().GetAsync(new Uri(used, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _site.Visitor().GetAsync(new Uri(used, UriKind.Relative), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         _site.Clock.Now = _site.Clock.Now.AddDays(Invitation.ValidDays).AddMinutes(1);
-        (await _site.Visitor().GetAsync(new Uri(late, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _site.Visitor().GetAsync(new Uri(late, UriKind.Relative), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task Five_tries_lock_the_account_with_the_same_words_as_for_an_unknown_address()
     {
         await _site.SignedInAsync((Role.Auditor, null));
-        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync();
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync(Cancellation);
         var visitor = _site.Visitor();
         string? wrong = null;
         for (var attempt = 0; attempt < 5; attempt++)
@@ -71,24 +73,24 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_disabled_account_is_out_at_its_next_request()
     {
         var client = await _site.SignedInAsync((Role.Auditor, null));
-        (await client.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
+        (await client.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
         var database = _site.Municipality.Context();
-        (await database.Users.SingleAsync()).DisabledAt = DateTimeOffset.UtcNow;
-        await database.SaveAsync("account.disabled", null, CancellationToken.None);
-        (await client.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+        (await database.Users.SingleAsync(Cancellation)).DisabledAt = DateTimeOffset.UtcNow;
+        await database.SaveAsync("account.disabled", null, Cancellation);
+        (await client.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
     }
 
     [Fact]
     public async Task A_changed_password_ends_the_other_sign_ins()
     {
         var here = await _site.SignedInAsync((Role.Auditor, null));
-        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync();
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync(Cancellation);
         var elsewhere = _site.Visitor();
         await elsewhere.SendFormAsync(await elsewhere.PageAsync("/logga-in"), PasswordForm, ("Email", email), ("Password", TestSite.Password));
 
         await here.SendFormAsync(await here.PageAsync("/konto"), PasswordForm, ("Current", TestSite.Password), ("Password", "ett annat langt losenord"));
-        (await here.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
-        (await elsewhere.GetAsync(new Uri("/konto", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+        (await here.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
+        (await elsewhere.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class SignInTests : IAsyncLifetime
         var (invitation, secret) = Invitation.Make(purpose, account?.AccountId, _site.Clock.Now);
         var database = _site.Municipality.Context();
         database.Invitations.Add(invitation);
-        await database.SaveAsync("account.invited", null, CancellationToken.None);
+        await database.SaveAsync("account.invited", null, Cancellation);
         return secret;
     }
 
@@ -126,7 +128,7 @@ public sealed class SignInTests : IAsyncLifetime
         var account = new Account { Name = "Ny Prov", Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "x" };
         var database = _site.Municipality.Context();
         database.Users.Add(account);
-        await database.SaveAsync("account.invited", null, CancellationToken.None);
+        await database.SaveAsync("account.invited", null, Cancellation);
         return account;
     }
 }
