@@ -58,6 +58,12 @@ public sealed class TestSite : IAsyncDisposable
             builder.Services.RemoveAll<TimeProvider>();
             builder.Services.AddSingleton<TimeProvider>(clock);
 
+            // Jobs would send statements of their own between those a test counts.
+            foreach (var job in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(WebHost).Assembly).ToList())
+            {
+                builder.Services.Remove(job);
+            }
+
             // A sign-in is dated by the wall clock, or every test of the past would begin with an expired one.
             builder.Services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.TimeProvider = TimeProvider.System);
         });
