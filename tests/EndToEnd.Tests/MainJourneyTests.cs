@@ -24,7 +24,7 @@ public sealed partial class MainJourneyTests(DemoSite site)
         (await page.GetByLabel("Kommentar till läget").InputValueAsync()).ShouldBe("Tre av fyra delar är på plats.");
         await page.GetByLabel("Vad avviker, och vad gör ni åt det?").FillAsync("Leveransen är två veckor sen. Vi har flyttat starten.");
         await SendAsync(page);
-        await page.GetByText("är rapporterad").WaitForAsync();
+        await page.Locator(".note--ok", new() { HasTextString = "är rapporterad" }).WaitForAsync();
         (await page.GetByRole(AriaRole.Link, new() { NameRegex = Report() }).CountAsync()).ShouldBe(left - 1);
         await page.Context.CloseAsync();
     }
@@ -75,7 +75,7 @@ public sealed partial class MainJourneyTests(DemoSite site)
             await page.GetByRole(AriaRole.Button, new() { Name = "Skicka ändå" }).PressAsync("Enter");
         }
 
-        await page.GetByText("är rapporterad").WaitForAsync();
+        await page.Locator(".note--ok", new() { HasTextString = "är rapporterad" }).WaitForAsync();
         await page.Context.CloseAsync();
     }
 

@@ -42,10 +42,17 @@ internal sealed class SwedishBinders : IModelBinderProvider
         public Task BindModelAsync(ModelBindingContext bindingContext)
         {
             var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+            if (given == ValueProviderResult.None)
+            {
+                return Task.CompletedTask;
+            }
+
             bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
             var text = given.FirstValue?.Trim();
             if (string.IsNullOrEmpty(text))
             {
+                // A field left empty is no error; the page says so where it is one.
+                bindingContext.ModelState.MarkFieldSkipped(bindingContext.ModelName);
                 return Task.CompletedTask;
             }
 

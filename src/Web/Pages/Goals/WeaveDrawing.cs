@@ -26,7 +26,7 @@ internal sealed class WeaveDrawing(Application.Goals.Thread thread, IStringLocal
         var blocks = Blocks(out var bottom);
         var beside = bottom + (thread.FinancialManagement.Count * Row);
         var middle = blocks.Count == 0 ? bottom / 2 : (blocks[0].Y + blocks[^1].Y) / 2;
-        writer.Write(string.Create(_plain, $"<svg class=\"weave\" viewBox=\"0 0 1200 {beside:0}\" role=\"img\" aria-labelledby=\"wv-t wv-d\"><title id=\"wv-t\">"));
+        writer.Write(string.Create(_plain, $"<svg class=\"weave\" viewBox=\"0 0 1200 {beside:0}\" role=\"group\" aria-labelledby=\"wv-t wv-d\"><title id=\"wv-t\">"));
         encoder.Encode(writer, texts["weave.title", thread.Overview.Tertial.Year]);
         writer.Write("</title><desc id=\"wv-d\">");
         encoder.Encode(writer, texts["weave.desc", thread.Areas.Count]);
