@@ -32,6 +32,8 @@ public static class WebHost
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        // A job that fails is logged as critical; people's pages must not stop with it.
+        builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         builder.Services.AddHostedService<TrailSealer>();
         builder.Services.AddHostedService<ReportRenderer>();
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
