@@ -4,6 +4,7 @@ using Npgsql;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Audit;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Database.Backups;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import.Storing;
@@ -75,6 +76,7 @@ public static class StyrkedjaServices
         services.AddScoped<Demo.DemoMunicipality>();
         services.AddScoped<TrailSealing>();
         services.AddScoped<TrailVerification>();
+        services.AddScoped<BackUp>();
         return services;
     }
 }

@@ -35,9 +35,14 @@ public sealed class TestDatabase : IAsyncDisposable
     /// Names the template; put a hash of whatever <see cref="Prepare"/> applies into it, so that an unchanged
     /// schema is reused by later test processes and a changed one is made anew.
     /// </param>
-    public static async Task<TestDatabase> CreateAsync(string template)
+    public static async Task<TestDatabase> CreateAsync(string template) =>
+        await CloneAsync(await Templates.GetOrAdd(template, key => new(() => MakeTemplateAsync(key))).Value);
+
+    /// <summary>Makes one with nothing in it, not even the schema.</summary>
+    public static Task<TestDatabase> CreateEmptyAsync() => CloneAsync("template0");
+
+    private static async Task<TestDatabase> CloneAsync(string source)
     {
-        var source = await Templates.GetOrAdd(template, key => new(() => MakeTemplateAsync(key))).Value;
         var number = Interlocked.Increment(ref _clones);
         var name = string.Create(CultureInfo.InvariantCulture, $"{ClonePrefix}{Environment.ProcessId}_{number}");
         await TestServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {source}");

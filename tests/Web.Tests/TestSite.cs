@@ -44,6 +44,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Every address of the site and what it asks for.</summary>
+    public IReadOnlyList<GuardedEndpoint> Endpoints => EndpointGuard.Check(_app);
+
     /// <summary>Statements sent to the site's database.</summary>
     public StatementCounter Statements { get; }
 
@@ -71,10 +74,12 @@ public sealed class TestSite : IAsyncDisposable
         return new TestSite(municipality, source, app, clock);
     }
 
-    public HttpClient Visitor() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = Address };
+    public HttpClient Visitor(bool followsRedirects = true) => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = followsRedirects }) { BaseAddress = Address };
 
     /// <summary>A new account with these roles, signed in through the real page.</summary>
-    public async Task<HttpClient> SignedInAsync(params (Role Role, UnitId? Unit)[] roles)
+    public Task<HttpClient> SignedInAsync(params (Role Role, UnitId? Unit)[] roles) => SignedInAsync(Visitor(), roles);
+
+    public async Task<HttpClient> SignedInAsync(HttpClient client, params (Role Role, UnitId? Unit)[] roles)
     {
         var email = $"{Guid.NewGuid():N}@alvsala.example";
         await using (var scope = _app.Services.CreateAsyncScope())
@@ -103,10 +108,9 @@ public sealed class TestSite : IAsyncDisposable
             await transaction.CommitAsync();
         }
 
-        var client = Visitor();
         var form = await client.PageAsync("/logga-in");
         var response = await client.SendFormAsync(form, "form[method=post]:has([name=Password])", ("Email", email), ("Password", Password));
-        response.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/", "the sign-in went wrong");
+        (response.Headers.Location?.OriginalString ?? response.RequestMessage!.RequestUri!.AbsolutePath).ShouldBe("/", "the sign-in went wrong");
         return client;
     }
 

@@ -24,14 +24,15 @@ public sealed class Installation : IAsyncDisposable
     public NpgsqlDataSource Source { get; }
 
     /// <param name="connectionString">An external server; null starts the private one in <paramref name="dataFolder"/>.</param>
+    /// <param name="migrate">False leaves the schema as it is found: a restore decides itself how far to take it.</param>
     /// <param name="ownerConnectionString">For migrations on an external server, where the application itself should not own the schema.</param>
     /// <exception cref="DatabaseServerException">The private server cannot be started.</exception>
     /// <exception cref="NpgsqlException">The external server cannot be reached.</exception>
-    public static async Task<Installation> OpenAsync(string? connectionString, string? ownerConnectionString, string dataFolder, CancellationToken cancellation)
+    public static async Task<Installation> OpenAsync(string? connectionString, string? ownerConnectionString, string dataFolder, bool migrate, CancellationToken cancellation)
     {
         if (!string.IsNullOrWhiteSpace(connectionString))
         {
-            return await ReadyAsync(new Installation(DatabaseLocation.External(connectionString, ownerConnectionString), null), cancellation);
+            return await ReadyAsync(new Installation(DatabaseLocation.External(connectionString, ownerConnectionString), null), migrate, cancellation);
         }
 
         var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = dataFolder }, cancellation);
@@ -39,7 +40,7 @@ public sealed class Installation : IAsyncDisposable
         var location = new DatabaseLocation(
             server.ConnectionString(EmbeddedPostgres.Superuser, DatabaseName),
             server.ConnectionString(DatabaseLocation.ApplicationRole, DatabaseName));
-        return await ReadyAsync(new Installation(location, server), cancellation);
+        return await ReadyAsync(new Installation(location, server), migrate, cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,9 +53,13 @@ public sealed class Installation : IAsyncDisposable
         }
     }
 
-    private static async Task<Installation> ReadyAsync(Installation installation, CancellationToken cancellation)
+    private static async Task<Installation> ReadyAsync(Installation installation, bool migrate, CancellationToken cancellation)
     {
-        await new Migrator(installation.Location.Owner).MigrateAsync(cancellation);
+        if (migrate)
+        {
+            await new Migrator(installation.Location.Owner).MigrateAsync(cancellation);
+        }
+
         return installation;
     }
 

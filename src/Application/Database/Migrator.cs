@@ -28,9 +28,13 @@ public sealed class Migrator(string ownerConnectionString)
     public static string SchemaVersion { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(All.Select(m => m.Checksum)))))[..16];
 
+    /// <inheritdoc cref="MigrateAsync(int, CancellationToken)"/>
+    public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation = default) => MigrateAsync(int.MaxValue, cancellation);
+
+    /// <param name="upTo">The last one to apply; a restore stops at the one its backup was made with.</param>
     /// <returns>The migrations that were applied now.</returns>
     /// <exception cref="MigrationException">when an applied migration has been edited, or the database is newer than the program.</exception>
-    public async Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Migration>> MigrateAsync(int upTo, CancellationToken cancellation)
     {
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellation);
@@ -40,7 +44,7 @@ public sealed class Migrator(string ownerConnectionString)
             await PrepareAsync(connection, cancellation);
             var applied = await AppliedAsync(connection, cancellation);
             Check(applied);
-            var waiting = All.Where(m => !applied.ContainsKey(m.Number)).ToList();
+            var waiting = All.Where(m => m.Number <= upTo && !applied.ContainsKey(m.Number)).ToList();
             foreach (var migration in waiting)
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -29,6 +30,7 @@ public sealed class RenderReports(StyrkedjaDbContext database, DatabaseConnectio
         }
 
         var report = await database.Reports.AsNoTracking().FirstAsync(r => r.Id == file.ReportId, cancellation);
+        ExceptionDispatchInfo? fault = null;
         try
         {
             using var content = new MemoryStream();
@@ -44,9 +46,16 @@ public sealed class RenderReports(StyrkedjaDbContext database, DatabaseConnectio
         {
             file.Fail("took-too-long");
         }
+        catch (Exception e) when (e is not (OperationCanceledException or NpgsqlException))
+        {
+            // Kept as failed before it is told on, or the same file would stand in the way of all others for ever.
+            file.Fail("could-not-be-made");
+            fault = ExceptionDispatchInfo.Capture(e);
+        }
 
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        fault?.Throw();
         return true;
     }
 

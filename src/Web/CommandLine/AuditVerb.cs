@@ -32,11 +32,13 @@ internal static class AuditVerb
                     ConsoleJson.Options));
             }
 
-            Console.Error.WriteLine(verdict.Break is { } broken
-                ? Words.Swedish.Format($"trail.{Words.Code(broken.Fault)}", broken.Event, broken.Batch)
-                : Words.Swedish.Format("trail.intact", verdict.Sealed, verdict.Link ?? "–"));
+            Console.Error.WriteLine(Tell(verdict));
             return verdict.Break is null ? ExitCode.Done : ExitCode.Refused;
         }));
         return new Command("audit", "Händelseloggen.") { verify };
     }
+
+    public static string Tell(TrailVerdict verdict) => verdict.Break is { } broken
+        ? Words.Swedish.Format($"trail.{Words.Code(broken.Fault)}", broken.Event, broken.Batch)
+        : Words.Swedish.Format("trail.intact", verdict.Sealed, verdict.Link ?? "–");
 }

@@ -25,6 +25,8 @@ internal static class Verbs
             AssessVerb.Command(),
             ReportVerb.Command(),
             UserVerb.Command(),
+            BackupVerb.Backup(),
+            BackupVerb.Restore(),
         };
         return root;
     }

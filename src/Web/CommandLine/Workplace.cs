@@ -47,8 +47,11 @@ internal sealed class Workplace : IAsyncDisposable
         }
     }
 
-    public static Task<Installation> OpenInstallationAsync(CancellationToken cancellation) => Installation.OpenAsync(
-        Configuration.GetConnectionString("Styrkedja"), Configuration.GetConnectionString("StyrkedjaOwner"), DataFolder, cancellation);
+    public static Task<Installation> OpenInstallationAsync(CancellationToken cancellation) => OpenInstallationAsync(migrate: true, cancellation);
+
+    /// <param name="migrate">False leaves the schema as it is found.</param>
+    public static Task<Installation> OpenInstallationAsync(bool migrate, CancellationToken cancellation) => Installation.OpenAsync(
+        Configuration.GetConnectionString("Styrkedja"), Configuration.GetConnectionString("StyrkedjaOwner"), DataFolder, migrate, cancellation);
 
     public T Get<T>()
         where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();

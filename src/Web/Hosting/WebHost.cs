@@ -23,6 +23,8 @@ public static class WebHost
         });
         builder.WebHost.UseUrls(serve.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // That the keys lie unencrypted in the database is decided and written down (docs/guides/operate.md); not news at every start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(serve);
         builder.Services.AddStyrkedja(source);
         builder.Services.AddSingleton(new Styrkedja.Documents.ReportWriterOptions { FontFolder = FontFolder });

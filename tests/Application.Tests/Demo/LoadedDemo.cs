@@ -32,6 +32,10 @@ internal sealed class LoadedDemo : IAsyncDisposable
         _scope = services.CreateAsyncScope();
     }
 
+    public string OwnerConnectionString => _database.ConnectionString;
+
+    public string ApplicationConnectionString => _database.ConnectionStringAs(DatabaseLocation.ApplicationRole);
+
     public required DateOnly Today { get; init; }
 
     public IReadOnlyList<FollowUpPeriod> Periods { get; private set; } = [];

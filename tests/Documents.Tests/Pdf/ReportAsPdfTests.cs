@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using Styrkedja.Documents.Pdf;
 using Styrkedja.Documents.Tests.Samples;
 
@@ -47,7 +48,8 @@ public sealed class ReportAsPdfTests
         {
             var line = lines.Single(candidate => candidate.Contains(title, StringComparison.Ordinal));
             var number = int.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
-            pages[number - 1].ShouldContain(title);
+            // A long title stands on two lines where the machine's fonts are wide.
+            Regex.Replace(pages[number - 1], @"\s+", " ").ShouldContain(title);
         }
     }
 
