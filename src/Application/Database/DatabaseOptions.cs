@@ -9,7 +9,8 @@ public static class DatabaseOptions
     public static T UseStyrkedja<T>(this T options, NpgsqlDataSource source, Tenant tenant)
         where T : DbContextOptionsBuilder
     {
-        options.UseNpgsql(source).AddInterceptors(new TenantOnConnection(tenant));
+        // An activity's goals and units are few: one statement that repeats some rows beats two.
+        options.UseNpgsql(source, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new TenantOnConnection(tenant));
         return options;
     }
 }
