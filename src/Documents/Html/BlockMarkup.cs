@@ -196,9 +196,10 @@ internal sealed class BlockMarkup(Markup html)
         Write(row.Status ?? new Badge(BadgeKind.Status, "not-reported", row.NoStatus));
         html.Raw("</p>");
         WriteParagraphs(row.Comment, "<p>");
-        if (row.Deviation.Count > 0 || row.Forecast is not null)
+        if (row.Waiting.Count > 0 || row.Deviation.Count > 0 || row.Forecast is not null)
         {
-            html.Raw("<div class=\"dev\">");
+            html.Raw(row.Waiting.Count > 0 ? "<div class=\"dev dev--v\">" : "<div class=\"dev\">");
+            WriteLabelled(row.WaitingLabel, row.Waiting);
             WriteLabelled(row.DeviationLabel, row.Deviation);
             WriteLabelled(row.ForecastLabel, row.Forecast is null ? [] : [row.Forecast]);
             html.Raw("</div>");

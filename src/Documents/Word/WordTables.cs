@@ -123,8 +123,9 @@ internal sealed class WordTables(WordBody body)
         }
 
         body.Paragraphs("SkComment", row.Comment);
+        body.Labelled("SkWaiting", row.WaitingLabel, row.Waiting);
         body.Labelled("SkDeviation", row.DeviationLabel, row.Deviation);
-        body.Labelled("SkForecast", row.ForecastLabel, row.Forecast is null ? [] : [row.Forecast]);
+        body.Labelled(row.Waiting.Count > 0 ? "SkWaitingForecast" : "SkForecast", row.ForecastLabel, row.Forecast is null ? [] : [row.Forecast]);
         _writer.WriteEndElement();
         _writer.WriteEndElement();
     }

@@ -84,6 +84,31 @@ public sealed class ReportAsHtmlTests
     }
 
     [Fact]
+    public async Task An_activity_on_hold_says_what_it_waits_for_and_no_other_does()
+    {
+        var page = await Written.PageAsync(CommitteeSample.Report);
+        var waiting = page.QuerySelectorAll(".dev--v").ShouldHaveSingleItem();
+        waiting.ParentElement!.QuerySelector(".st--v").ShouldNotBeNull();
+        waiting.QuerySelectorAll("p").Select(p => p.TextContent).ShouldBe(
+            ["Väntar på: Regionens logistikavtal, som ska lösa transporterna till köken.", "Beräknat klart: november"]);
+
+        var goal = CommitteeSample.Report.Goals[0] with { Activities = [An.Activity("Städa").Ongoing().For("Det som väntan gällde i våras.")] };
+        (await Written.PageAsync(CommitteeSample.Report with { Goals = [goal] })).Body!.TextContent.ShouldNotContain("Det som väntan gällde");
+    }
+
+    [Fact]
+    public async Task The_last_chapter_has_a_column_of_numbers_only_where_a_goal_has_one()
+    {
+        (await HeadsAsync(CommitteeSample.Report)).ShouldAllBe(heads => heads == "Nr|Mål|I den här rapporten");
+        (await HeadsAsync(CommitteeSample.WithoutNumbers)).ShouldAllBe(heads => heads == "Mål|I den här rapporten");
+        var page = await Written.PageAsync(CommitteeSample.WithoutNumbers);
+        page.QuerySelector("table.all tbody tr")!.TextContent.ShouldBe("Fler elever ska gå ut nian med behörighet till gymnasietIngen aktivitet");
+
+        static async Task<IEnumerable<string>> HeadsAsync(Documents.Reports.CommitteeReport report) =>
+            (await Written.PageAsync(report)).QuerySelectorAll("table.all thead tr").Select(row => string.Join('|', row.Children.Select(head => head.TextContent)));
+    }
+
+    [Fact]
     public async Task Figures_of_the_bar_add_up_and_a_sentence_says_them()
     {
         var page = await Written.PageAsync(CommitteeSample.Report);

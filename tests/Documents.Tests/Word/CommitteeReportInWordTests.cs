@@ -90,6 +90,27 @@ public sealed class CommitteeReportInWordTests
     }
 
     [Fact]
+    public async Task What_is_waited_for_has_a_style_of_its_own()
+    {
+        using var word = await WordFile.OfAsync(CommitteeSample.Report);
+        word.Texts("SkWaiting").ShouldBe(["Väntar på: Regionens logistikavtal, som ska lösa transporterna till köken."]);
+        word.Texts("SkWaitingForecast").ShouldBe(["Beräknat klart: november"]);
+        var styles = word.Main.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value).ToHashSet();
+        word.Body.Descendants<ParagraphStyleId>().ShouldAllBe(used => styles.Contains(used.Val!.Value));
+    }
+
+    [Fact]
+    public async Task Goals_without_numbers_have_a_table_of_two_columns()
+    {
+        using var word = await WordFile.OfAsync(CommitteeSample.WithoutNumbers);
+        word.Errors.ShouldBeEmpty();
+        var tables = word.Body.Elements<Table>().Where(t => t.GetFirstChild<TableProperties>()!.TableStyle!.Val == "SkTable").ToList();
+        tables.Count.ShouldBe(5);
+        tables.ShouldAllBe(table => table.Elements<TableGrid>().Single().Elements<GridColumn>().Count() == 2);
+        Cells(tables[0].Elements<TableRow>().First()).ShouldBe(["Mål", "I den här rapporten"]);
+    }
+
+    [Fact]
     public async Task A_text_of_several_paragraphs_becomes_several_of_the_same_style()
     {
         var goal = CommitteeSample.Report.Goals[0];

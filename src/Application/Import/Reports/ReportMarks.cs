@@ -7,6 +7,7 @@ namespace Styrkedja.Application.Import.Reports;
 /// <summary>The few lines a report always has in the same words: what the parser steers by.</summary>
 internal static class ReportMarks
 {
+    public const string WaitingPrefix = "Väntar på:";
     public const string DeviationPrefix = "Avvikelse:";
     public const string ForecastPrefix = "Beräknat klart:";
     private const string GoalAreaPrefix = "Mål inom målområde ";
