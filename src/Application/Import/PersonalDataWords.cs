@@ -48,7 +48,7 @@ internal static class PersonalDataWords
 
     /// <summary>First names that are ordinary words too, so that a sentence may begin with them.</summary>
     public static readonly FrozenSet<string> AlsoWords =
-        "August Björn Bo Dan Gun Hans Jan Lina Linda Ola Per Rolf Sture Stig Tage Tom Tore Urban Viola".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "August Björn Bo Dan Ester Gun Hans Inga Jan Lina Linda Per Stig Tage Tom Tore Urban Viola".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Common first names in Sweden, all ages.</summary>
     public static readonly FrozenSet<string> FirstNames = (

@@ -44,7 +44,7 @@ public sealed class PersonalDataCheckTests
     [InlineData("Arbetet med självmordsprevention fortsätter")]
     [InlineData("Cykelväg längs Anna Lindhs gata till Gustav Adolfs torg")]
     [InlineData("Ny matsal på Ellen Keyskolan och Karin Boyegården")]
-    [InlineData("Per capita ökar kostnaden. Tom lokal. Stig runt sjön. Hans chef. Urban odling.")]
+    [InlineData("Per capita ökar kostnaden. Tom lokal. Inga brister. Stig runt sjön. Hans chef. Urban odling.")]
     [InlineData("Förskolan Linnea och äldreboendet Viola byggs om")]
     [InlineData("Maria församling är med. Roboten Kim prövas.")]
     [InlineData("Byt ut Lena-projektet mot något annat")]

@@ -72,6 +72,19 @@ public sealed class CommitteeReportInWordTests
     }
 
     [Fact]
+    public async Task A_short_table_is_kept_whole_and_of_a_long_one_no_row_stands_alone()
+    {
+        var entries = Enumerable.Range(1, 7).Select(n => new Documents.Reports.CatalogueEntry(null, $"Mål {n}", 0)).ToList();
+        var group = CommitteeSample.Report.Catalogue.Groups[0];
+        using var word = await WordFile.OfAsync(CommitteeSample.Report with { Catalogue = new([group, group with { Goals = entries }]) });
+        var tables = word.Body.Elements<Table>().Where(t => t.GetFirstChild<TableProperties>()!.TableStyle!.Val == "SkTable").ToList();
+        Kept(tables[0]).ShouldBe([true, true, false]);
+        Kept(tables[1]).ShouldBe([true, false, false, false, false, true, false]);
+
+        static IEnumerable<bool> Kept(Table table) => table.Elements<TableRow>().Skip(1).Select(row => row.Descendants<Paragraph>().All(p => p.ParagraphProperties!.KeepNext is not null));
+    }
+
+    [Fact]
     public async Task An_activity_can_be_read_back_by_its_styles()
     {
         using var word = await WordFile.OfAsync(CommitteeSample.Report);
