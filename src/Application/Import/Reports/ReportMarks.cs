@@ -17,6 +17,12 @@ internal static class ReportMarks
 
     public static bool IsStatus(SourceLine line) => line.IsStatus ??= ReadStatus(line);
 
+    /// <summary>"Beräknat klart: oktober 2026" may end many pages and is said of an activity all the same.</summary>
+    public static bool IsLabelled(SourceLine line) =>
+        line.Text.StartsWith(WaitingPrefix, StringComparison.OrdinalIgnoreCase)
+        || line.Text.StartsWith(DeviationPrefix, StringComparison.OrdinalIgnoreCase)
+        || line.Text.StartsWith(ForecastPrefix, StringComparison.OrdinalIgnoreCase);
+
     private static bool ReadTableHead(SourceLine line)
     {
         var text = line.Text;
