@@ -45,7 +45,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<LayoutTexts> texts) :
             }
             else
             {
-                var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_") } };
+                var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + FieldErrors.IdOf(field) } };
                 link.InnerHtml.Append(message);
                 item.InnerHtml.AppendHtml(link);
             }
@@ -54,32 +54,5 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<LayoutTexts> texts) :
         }
 
         output.Content.AppendHtml(heading).AppendHtml(list);
-    }
-}
-
-/// <summary>The same sentence at the field itself.</summary>
-[HtmlTargetElement("field-error", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldErrorTagHelper : TagHelper
-{
-    public ModelExpression For { get; set; } = null!;
-
-    [ViewContext]
-    [HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        if (!ViewContext.ModelState.TryGetValue(For.Name, out var entry) || entry.Errors.Count == 0)
-        {
-            output.SuppressOutput();
-            return;
-        }
-
-        output.TagName = "p";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "ferr");
-        output.Attributes.SetAttribute("id", TagBuilder.CreateSanitizedId(For.Name, "_") + "-fel");
-        output.Content.SetHtmlContent("<svg class=\"i\" aria-hidden=\"true\"><use href=\"#u-warn\"/></svg>");
-        output.Content.Append(string.Join(" ", entry.Errors.Select(e => e.ErrorMessage)));
     }
 }
