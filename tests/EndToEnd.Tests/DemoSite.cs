@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -85,13 +84,13 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>The same without a browser, for what is only read.</summary>
     public async Task<HttpClient> ClientAsync(string? user)
     {
-        var cookies = new CookieContainer();
+        var cookies = new System.Net.CookieContainer();
         if (user is not null)
         {
             var page = await OpenAsync(user);
             foreach (var cookie in await page.Context.CookiesAsync())
             {
-                cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+                cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
             }
 
             await page.Context.CloseAsync();
@@ -108,6 +107,7 @@ public sealed class DemoSite : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _source.DisposeAsync();
         await _database.DisposeAsync();

@@ -3,17 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Styrkedja.EndToEnd.Tests;
 
-/// <summary>Everything that can be reached by following links, as each of the demo's people and as nobody.</summary>
+/// <summary>Everything that can be reached by following links, as those who see most, least and otherwise, and as nobody.</summary>
 public sealed partial class LinkTests(DemoSite site)
 {
     [Theory]
     [InlineData(null)]
     [InlineData("johan.ekvall")]
-    [InlineData("maria.sundqvist")]
     [InlineData("elin.dahl")]
-    [InlineData("kerstin.lund")]
     [InlineData("birgitta.astrom")]
-    [InlineData("olof.brandt")]
     [InlineData("asa.lind")]
     public async Task Every_link_leads_to_a_page_with_all_its_texts(string? user)
     {
@@ -66,9 +63,10 @@ public sealed partial class LinkTests(DemoSite site)
         private async Task VisitAsync(string from, string address)
         {
             using var response = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
-            if (response.StatusCode != HttpStatusCode.OK || (address != "/logga-in" && response.RequestMessage!.RequestUri!.AbsolutePath == "/logga-in"))
+            var askedToSignIn = response.RequestMessage!.RequestUri!.AbsolutePath == "/logga-in" && address is not ("/" or "/logga-in");
+            if (response.StatusCode != HttpStatusCode.OK || askedToSignIn)
             {
-                Faults.Add($"{from} leads to {address}, which answers {(int)response.StatusCode} at {response.RequestMessage!.RequestUri}");
+                Faults.Add($"{from} leads to {address}, which answers {(int)response.StatusCode} at {response.RequestMessage.RequestUri}");
                 return;
             }
 
