@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -35,24 +37,33 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<LayoutTexts> texts) :
         output.Attributes.SetAttribute("aria-labelledby", "fel-rubrik");
         var heading = new TagBuilder("h2") { Attributes = { ["id"] = "fel-rubrik", ["class"] = "h3" } };
         heading.InnerHtml.Append(errors.Count == 1 ? texts["errors.one"] : texts["errors.many", errors.Count]);
-        var list = new TagBuilder("ul");
-        foreach (var (field, message) in errors)
+        output.Content.AppendHtml(heading).AppendHtml(new Lines(errors, FieldErrors.InOrder(ViewContext)));
+    }
+
+    // Written when the page has been put together, so that its fields have told in which order they stand.
+    private sealed class Lines(IReadOnlyList<(string Field, string Message)> errors, List<string> order) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            var item = new TagBuilder("li");
-            if (field.Length == 0)
+            var list = new TagBuilder("ul");
+            foreach (var (field, message) in errors.OrderBy(e => order.IndexOf(e.Field) is var place and >= 0 ? place : -1))
             {
-                item.InnerHtml.Append(message);
-            }
-            else
-            {
-                var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + FieldErrors.IdOf(field) } };
-                link.InnerHtml.Append(message);
-                item.InnerHtml.AppendHtml(link);
+                var item = new TagBuilder("li");
+                if (field.Length == 0)
+                {
+                    item.InnerHtml.Append(message);
+                }
+                else
+                {
+                    var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + FieldErrors.IdOf(field) } };
+                    link.InnerHtml.Append(message);
+                    item.InnerHtml.AppendHtml(link);
+                }
+
+                list.InnerHtml.AppendHtml(item);
             }
 
-            list.InnerHtml.AppendHtml(item);
+            list.WriteTo(writer, encoder);
         }
-
-        output.Content.AppendHtml(heading).AppendHtml(list);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -11,13 +10,26 @@ internal static class FieldErrors
 {
     public static string IdOf(string field) => TagBuilder.CreateSanitizedId(field, "_");
 
-    /// <summary>The sentence itself; null where the field has no error.</summary>
-    public static IHtmlContent? Sentence(ModelStateDictionary state, string field)
+    /// <summary>The page's fields that have errors, in the order they stand; complete when the page is.</summary>
+    public static List<string> InOrder(ViewContext page)
     {
-        if (!state.TryGetValue(field, out var entry) || entry.Errors.Count == 0)
+        if (page.HttpContext.Items[typeof(FieldErrors)] is not List<string> order)
+        {
+            page.HttpContext.Items[typeof(FieldErrors)] = order = [];
+        }
+
+        return order;
+    }
+
+    /// <summary>The sentence itself; null where the field has no error.</summary>
+    public static IHtmlContent? Sentence(ViewContext page, string field)
+    {
+        if (!page.ModelState.TryGetValue(field, out var entry) || entry.Errors.Count == 0)
         {
             return null;
         }
+
+        InOrder(page).Add(field);
 
         var sentence = new TagBuilder("p") { Attributes = { ["class"] = "ferr", ["id"] = IdOfSentence(field) } };
         sentence.InnerHtml.AppendHtml("<svg class=\"i\" aria-hidden=\"true\"><use href=\"#u-warn\"/></svg>").Append(string.Join(" ", entry.Errors.Select(e => e.ErrorMessage)));
@@ -54,7 +66,7 @@ public sealed class FieldTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var type = output.Attributes["type"]?.Value?.ToString();
-        if (type == "hidden" || FieldErrors.Sentence(ViewContext.ModelState, For.Name) is not { } sentence)
+        if (type == "hidden" || FieldErrors.Sentence(ViewContext, For.Name) is not { } sentence)
         {
             return;
         }
@@ -81,7 +93,7 @@ public sealed class ChoiceTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute("id", FieldErrors.IdOf(For.Name));
-        if (FieldErrors.Sentence(ViewContext.ModelState, For.Name) is not null)
+        if (FieldErrors.Sentence(ViewContext, For.Name) is not null)
         {
             output.Attributes.SetAttribute("role", "radiogroup");
             output.Attributes.SetAttribute("tabindex", "-1");
@@ -103,6 +115,6 @@ public sealed class FieldErrorTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.AppendHtml(FieldErrors.Sentence(ViewContext.ModelState, For.Name) ?? HtmlString.Empty);
+        output.Content.AppendHtml(FieldErrors.Sentence(ViewContext, For.Name) ?? HtmlString.Empty);
     }
 }

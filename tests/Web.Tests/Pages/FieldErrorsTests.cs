@@ -134,4 +134,12 @@ public sealed class FieldErrorsTests(FormsSite site) : IClassFixture<FormsSite>
             page.QuerySelectorAll<IHtmlInputElement>($"input[name='{name}']").Where(i => i.Type is not ("radio" or "hidden" or "checkbox")).Select(i => i.Value).ShouldAllBe(v => v == value || name == "End.LastDay" && v.Length == 0);
         }
     }
+
+    [Fact]
+    public async Task Errors_are_listed_in_the_order_of_the_page()
+    {
+        var page = await (await site.Client.SendFormAsync(await site.Client.PageAsync(site.Addresses["goal"]), "main form.card")).DocumentAsync();
+
+        page.QuerySelectorAll(".errs a").Select(a => a.GetAttribute("href")).ShouldBe(["#Form_Assessment", "#Form_Reason"]);
+    }
 }
