@@ -77,7 +77,7 @@ internal sealed class HtmlReport(ReportDocument report, IProgress<RenderProgress
 
     private void WriteContents()
     {
-        _html.Raw("<nav class=\"contents\" aria-labelledby=\"innehall\"><h2 id=\"innehall\">").Text(_labels["Contents"]).Raw("</h2>\n<ol class=\"toc\">\n");
+        _html.Raw("<nav class=\"contents\" aria-labelledby=\"rapportens-innehall\"><h2 id=\"rapportens-innehall\">").Text(_labels["Contents"]).Raw("</h2>\n<ol class=\"toc\">\n");
         foreach (var heading in report.Contents)
         {
             _html.Filled($"<li class=\"t{heading.Level}\"><a href=\"#{heading.Id}\"><span class=\"gnum\">{heading.Number}</span> <span>").Text(heading.Title);
