@@ -80,7 +80,7 @@ internal sealed class HtmlReport(ReportDocument report, IProgress<RenderProgress
 
     private void WriteContents()
     {
-        _html.Raw("<nav class=\"contents\" aria-labelledby=\"innehall\"><h2 id=\"innehall\">").Text(_labels["Contents"]);
+        _html.Raw("<nav class=\"contents\" aria-labelledby=\"rapportens-innehall\"><h2 id=\"rapportens-innehall\">").Text(_labels["Contents"]);
         var headings = report.Contents.ToList();
         _html.Raw("</h2>\n").Raw(headings.Count > AiryContents ? "<ol class=\"toc toc--long\">\n" : "<ol class=\"toc\">\n");
         foreach (var heading in headings)

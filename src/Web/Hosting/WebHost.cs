@@ -78,8 +78,9 @@ public static class WebHost
             options.AddPolicy(SignedInAttribute.PolicyName, policy => policy.RequireAuthenticatedUser());
         });
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()))
-            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new SwedishBinders()));
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
+            .AddMvcOptions(SwedishBinders.Use)
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {
