@@ -37,7 +37,7 @@ public sealed class DemoSite : IAsyncLifetime
         TestDatabase.Prepare = async connection => await new Application.Database.Migrator(connection).MigrateAsync();
         _database = await TestDatabase.CreateAsync(Application.Database.Migrator.SchemaVersion);
         _source = NpgsqlDataSource.Create(_database.ConnectionStringAs(Application.Database.DatabaseLocation.ApplicationRole));
-        _app = WebHost.Build(_source, new ServeOptions("http://127.0.0.1:0", Demo: true) { AttemptsPerMinute = 1000 }, builder => builder.Services.AddSingleton<IStringLocalizerFactory>(
+        _app = WebHost.Build(() => _source, new ServeOptions("http://127.0.0.1:0", Demo: true) { AttemptsPerMinute = 1000 }, builder => builder.Services.AddSingleton<IStringLocalizerFactory>(
             services => new RecordedTexts(ActivatorUtilities.CreateInstance<ResourceManagerStringLocalizerFactory>(services), MissingTexts)));
         await using (var scope = _app.Services.CreateAsyncScope())
         {

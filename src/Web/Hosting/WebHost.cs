@@ -13,7 +13,8 @@ namespace Styrkedja.Web.Hosting;
 /// <summary>Puts the web application together.</summary>
 public static class WebHost
 {
-    public static WebApplication Build(NpgsqlDataSource source, ServeOptions serve, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="source">The database; asked for when it is first needed, so that the host can be built while the database starts.</param>
+    public static WebApplication Build(Func<NpgsqlDataSource> source, ServeOptions serve, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
