@@ -47,7 +47,9 @@ public sealed class ReportAsPdfTests
         {
             var line = lines.Single(candidate => candidate.Contains(title, StringComparison.Ordinal));
             var number = int.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
-            pages[number - 1].ShouldContain(title);
+
+            // Where the product's typefaces are missing, a wider one may break the heading.
+            string.Join(' ', pages[number - 1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain(title);
         }
     }
 
