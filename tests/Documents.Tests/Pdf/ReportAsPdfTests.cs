@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.RegularExpressions;
 using Styrkedja.Documents.Pdf;
 using Styrkedja.Documents.Tests.Samples;
 
@@ -48,8 +47,9 @@ public sealed class ReportAsPdfTests
         {
             var line = lines.Single(candidate => candidate.Contains(title, StringComparison.Ordinal));
             var number = int.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
-            // A long title stands on two lines where the machine's fonts are wide.
-            Regex.Replace(pages[number - 1], @"\s+", " ").ShouldContain(title);
+
+            // Where the product's typefaces are missing, a wider one may break the heading.
+            string.Join(' ', pages[number - 1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain(title);
         }
     }
 

@@ -14,6 +14,12 @@ public sealed class CommitteeReportInWordTests
             using var word = await WordFile.OfAsync(report);
             word.Errors.ShouldBeEmpty();
         }
+
+        foreach (var report in new[] { TertialSample.Report, TertialSample.Empty })
+        {
+            using var word = await WordFile.OfAsync(report);
+            word.Errors.ShouldBeEmpty();
+        }
     }
 
     [Fact]
