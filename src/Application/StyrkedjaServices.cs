@@ -39,6 +39,7 @@ public static class StyrkedjaServices
         services.AddScoped<CurrentUser>();
         services.AddScoped<Invitations>();
         services.AddScoped<AccountReading>();
+        services.AddScoped<SignIns>();
         services.AddScoped<EmailAddresses>();
         services.AddScoped<InviteAccount>();
         services.AddScoped<ChangeAccount>();

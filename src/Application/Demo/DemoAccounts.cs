@@ -9,16 +9,13 @@ namespace Styrkedja.Application.Demo;
 /// <summary>Makes the people who can sign in to the demo.</summary>
 internal sealed class DemoAccounts(UserManager<Account> accounts, DemoOrganisation organisation, DemoCalendar calendar, string password)
 {
-    /// <summary>A top domain that can never be anyone's (RFC 2606).</summary>
-    public const string Domain = "@alvsala.example";
-
     /// <returns>The accounts by the name they sign with.</returns>
     public async Task<IReadOnlyDictionary<string, AccountId>> AddAsync(StyrkedjaDbContext database, IReadOnlyList<PersonContent> people)
     {
         var byName = new Dictionary<string, AccountId>();
         foreach (var person in people)
         {
-            var account = new Account { Name = person.Name, Title = person.Title, UserName = person.User + Domain, Email = person.User + Domain, EmailConfirmed = true };
+            var account = new Account { Name = person.Name, Title = person.Title, UserName = person.User + DemoMunicipality.EmailDomain, Email = person.User + DemoMunicipality.EmailDomain, EmailConfirmed = true };
             var result = await accounts.CreateAsync(account, password);
             if (!result.Succeeded)
             {

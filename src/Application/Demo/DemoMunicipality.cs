@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Organisation;
@@ -16,6 +15,9 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipa
 
     /// <summary>The same for every demo account; they are made only with <c>--demo</c>.</summary>
     public const string Password = "alvsala-demo-2024";
+
+    /// <summary>How the e-mail addresses of all demo accounts end: a top domain that can never be anyone's (RFC 2606).</summary>
+    public const string EmailDomain = "@alvsala.example";
 
     /// <summary>Loads everything or, when anything is wrong with the content, nothing.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
@@ -37,13 +39,6 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipa
         followUp.LockPast();
         await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments], cancellation);
         await transaction.CommitAsync(cancellation);
-    }
-
-    /// <summary>The demo accounts of the tenant's municipality with their roles in words; empty where it is no demo.</summary>
-    public async Task<IReadOnlyList<(string Email, string Role)>> SignInsAsync(CancellationToken cancellation)
-    {
-        var rows = await database.Users.AsNoTracking().Where(a => a.Email!.EndsWith(DemoAccounts.Domain)).OrderBy(a => a.Email).Select(a => new { a.Email, a.Title }).ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.Email!, r.Title ?? ""))];
     }
 
     // One generation at a time: the mapping knows nothing of what points to what, so it cannot find the order itself.

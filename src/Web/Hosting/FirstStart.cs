@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Demo;
 using Styrkedja.Application.Organisation;
@@ -37,16 +36,17 @@ internal static class FirstStart
         {
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().Enter(municipality.Id);
-            var database = scope.ServiceProvider.GetRequiredService<StyrkedjaDbContext>();
-            if (demo && await scope.ServiceProvider.GetRequiredService<DemoMunicipality>().SignInsAsync(cancellation) is { Count: > 0 } signIns)
+            var signIns = await scope.ServiceProvider.GetRequiredService<SignIns>().AllAsync(cancellation);
+            var demoSignIns = signIns.Where(s => demo && s.Email.EndsWith(DemoMunicipality.EmailDomain, StringComparison.Ordinal)).ToList();
+            if (demoSignIns.Count > 0)
             {
                 Console.Out.WriteLine($"Demoinloggningar i {municipality.Name} (lösenord {DemoMunicipality.Password}):");
-                foreach (var (email, role) in signIns)
+                foreach (var (email, role) in demoSignIns)
                 {
                     Console.Out.WriteLine($"  {email,-36} {role}");
                 }
             }
-            else if (!await database.Users.AnyAsync(cancellation))
+            else if (signIns.Count == 0)
             {
                 var secret = await scope.ServiceProvider.GetRequiredService<Invitations>().ForFirstAdministratorAsync(cancellation);
                 Console.Out.WriteLine($"{municipality.Name} har ingen administratör. Öppna den här adressen en gång för att bli det:\n  {address}/forsta-start/{secret}");

@@ -109,7 +109,7 @@ internal sealed class LoadedDemo : IAsyncDisposable
         Units = await database.Units.ToListAsync(cancellation);
         Accounts = await database.Users.ToListAsync(cancellation);
         Roles = await database.RoleAssignments.ToListAsync(cancellation);
-        SignIns = await _scope.ServiceProvider.GetRequiredService<DemoMunicipality>().SignInsAsync(cancellation);
+        SignIns = await _scope.ServiceProvider.GetRequiredService<SignIns>().AllAsync(cancellation);
     }
 
     private sealed class NoonOf(DateOnly day) : TimeProvider
