@@ -210,7 +210,7 @@ internal sealed class BlockMarkup(Markup html)
 
     private void Write(AssessmentPanel panel)
     {
-        html.Raw("<dl class=\"panel\"><div class=\"judged\"><div><dt>").Text(panel.Label).Raw("</dt><dd>");
+        html.Raw("<div class=\"panel\"><dl class=\"judged\"><div><dt>").Text(panel.Label).Raw("</dt><dd>");
         WriteOrSay(panel.Current, panel.NoAssessment);
         html.Raw("</dd></div>");
         if (panel.Previous is { } previous)
@@ -220,7 +220,7 @@ internal sealed class BlockMarkup(Markup html)
             html.Raw("</dd></div>");
         }
 
-        html.Raw("</div>");
+        html.Raw("</dl>").Raw(panel.Parts.Count > 0 ? "<dl>" : string.Empty);
         foreach (var part in panel.Parts)
         {
             html.Raw("<div><dt>").Text(part.Label).Raw("</dt><dd>");
@@ -236,7 +236,7 @@ internal sealed class BlockMarkup(Markup html)
             html.Raw("</dd></div>");
         }
 
-        html.Raw("</dl>\n");
+        html.Raw(panel.Parts.Count > 0 ? "</dl>" : string.Empty).Raw("</div>\n");
     }
 
     private void WriteOrSay(Badge? badge, string otherwise)

@@ -30,7 +30,9 @@ internal sealed class GanttDrawing(int year, DateOnly today)
             // The date of the year's last cut-off would stand outside; those near today would stand under it.
             if (today.Year != year || Math.Abs(cutoff.DayNumber - today.DayNumber) > 24 || today > cutoff)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"cut\" x=\"{After(cutoff):0.##}%\" y=\"14\" text-anchor=\"end\" dx=\"{(cutoff.Month == 12 ? 0 : 3)}\">{Short(cutoff, "d MMM")}</text>");
+                // On a phone there is room for less.
+                var near = today.Year == year && cutoff.DayNumber - today.DayNumber is > 0 and < 55 ? " near" : "";
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"cut{near}\" x=\"{After(cutoff):0.##}%\" y=\"14\" text-anchor=\"end\" dx=\"{(cutoff.Month == 12 ? 0 : 3)}\">{Short(cutoff, "d MMM")}</text>");
             }
         }
 
