@@ -61,6 +61,9 @@ public static class StyrkedjaServices
         services.AddScoped<PublishedFollowUp>();
         services.AddScoped<ActivityListing>();
         services.AddScoped<GoalReading>();
+        services.AddScoped<ChangeGoal>();
+        services.AddScoped<DecideGoal>();
+        services.AddScoped<ChangeMeasures>();
         services.AddScoped<RedThread>();
         services.AddScoped<SearchPlan>();
         services.AddScoped<SuggestedAssessments>();

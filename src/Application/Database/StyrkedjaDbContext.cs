@@ -40,6 +40,8 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<Goal> Goals => Set<Goal>();
 
+    public DbSet<GoalVersion> GoalVersions => Set<GoalVersion>();
+
     public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<Activity> Activities => Set<Activity>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Time;
@@ -42,8 +43,7 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
             return found;
         }
 
-        var model = await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == tertial.Year, cancellation);
-        var period = Plan(tertial, model?.Rules ?? GovernanceRules.Default);
+        var period = Plan(tertial, await database.GovernanceModels.RulesOfAsync(tertial.Year, cancellation));
         database.Periods.Add(period);
         return period;
     }

@@ -25,6 +25,7 @@ internal static class References
         builder.Points<RoleAssignment, Body>(r => r.BodyId);
         builder.Points<Goal, GoalArea>(g => g.GoalAreaId);
         builder.Points<Goal, Body>(g => g.BodyId);
+        builder.Points<GoalVersion, Goal>(v => v.GoalId);
         builder.Points<Measure, Goal>(m => m.GoalId);
         builder.Points<Activity, Unit>(a => a.OwnerUnitId);
         builder.Points<StatusReport, Activity>(r => r.ActivityId);

@@ -80,16 +80,21 @@ internal static class Tables
         builder.Entity<Goal>(e =>
         {
             e.ToTable("goal");
-            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.SubGoals);
+            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.SubGoals).Ignore(g => g.Wording);
             e.HasIds<Goal, GoalId>("_parents", "parents");
             e.HasIds<Goal, FocusAreaId>("_focusAreas", "focus_areas");
             e.Property<List<SubGoal>>("_subGoals").HasColumnName("sub_goals").AsJson();
             e.HasVersion();
         });
+        builder.Entity<GoalVersion>(e =>
+        {
+            e.ToTable("goal_version");
+            e.Property(v => v.Wording).AsJson();
+        });
         builder.Entity<Measure>(e =>
         {
             e.ToTable("measure");
-            e.Ignore(m => m.Values);
+            e.Ignore(m => m.Values).Ignore(m => m.DescriptionIsMissing);
             e.Property<List<MeasureValue>>("_values").HasColumnName("noted").AsJson();
         });
     }

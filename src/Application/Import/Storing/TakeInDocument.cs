@@ -87,6 +87,12 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
                 goal = new Goal(Ids.New<GoalId>(), planned.Kind, planned.Title, year, year);
                 // In a report the number is the heading's; a proposal numbers the goals themselves.
                 goal.Place(document.Kind == ImportKind.CommitteeReport ? null : imported?.Number, order++, AreaOf(planned.GoalArea, stored)?.Id, null);
+                if (document.Kind != ImportKind.Goals)
+                {
+                    // A report or a plan tells of what is in force; only a proposal does not.
+                    goal.TakeAsAdopted();
+                }
+
                 database.Goals.Add(goal);
                 stored.Goals.Add(goal);
             }
