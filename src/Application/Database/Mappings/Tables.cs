@@ -10,6 +10,7 @@ using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Time;
 
@@ -104,7 +105,9 @@ internal static class Tables
         builder.Entity<Activity>(e =>
         {
             e.ToTable("activity");
-            e.Ignore(a => a.Goals).Ignore(a => a.TakingPart).Ignore(a => a.Plan);
+            e.Ignore(a => a.Goals).Ignore(a => a.TakingPart).Ignore(a => a.Plan).Ignore(a => a.DescendsFrom);
+            e.HasIds<Activity, ActivityId>("_descendsFrom", "descends_from");
+            e.Property(a => a.Details).AsJson();
             e.OwnsMany<GoalLink>("_goalLinks", l =>
             {
                 l.ToTable("activity_goal");
@@ -127,6 +130,23 @@ internal static class Tables
             e.Ignore(r => r.Status).Ignore(r => r.Tertial);
             e.Property(r => r.ExpectedEnd).HasConversion(new ValueConverter<ExpectedEnd?, string?>(v => v == null ? null : v.ToString(), s => ExpectedEnd.Parse(s)));
         });
+    }
+
+    public static void MapPlans(this ModelBuilder builder)
+    {
+        builder.Entity<OperationalPlan>(e =>
+        {
+            e.ToTable("plan");
+            e.Ignore(p => p.Time);
+            e.HasVersion();
+        });
+        builder.Entity<PlanVersion>(e =>
+        {
+            e.ToTable("plan_version");
+            e.Property(v => v.Content).AsJson();
+        });
+        builder.Entity<BudgetLine>().ToTable("budget_line");
+        builder.Entity<PlanningTask>().ToTable("planning_task");
     }
 
     public static void MapFollowUp(this ModelBuilder builder)

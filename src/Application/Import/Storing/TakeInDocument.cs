@@ -149,6 +149,11 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
         {
             var goal = goals[TitleKey.Of(document.Goals[planned.Goal].Title)];
             var activity = planned.Stored ?? Make(planned, owner, goal, order++);
+            if (document.Kind != ImportKind.Goals)
+            {
+                activity.Adopt(day);
+            }
+
             activity.Describe(planned.Imported.Title, ImportPlanner.DescriptionOf(planned.Imported), activity.Funding);
             if (activity.Plan != planned.Plan && planned.Imported.Start is not null)
             {
