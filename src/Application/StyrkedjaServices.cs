@@ -21,14 +21,16 @@ namespace Styrkedja.Application;
 public static class StyrkedjaServices
 {
     /// <summary>The use cases, for the web, the command line and tests alike. One scope is one piece of work.</summary>
-    public static IServiceCollection AddStyrkedja(this IServiceCollection services, NpgsqlDataSource source)
+    /// <param name="source">Asked for the database once, when it is first needed.</param>
+    public static IServiceCollection AddStyrkedja(this IServiceCollection services, Func<NpgsqlDataSource> source)
     {
-        services.AddSingleton(source);
+        services.AddSingleton(_ => source());
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Tenant>();
-        services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(source, scope.GetRequiredService<Tenant>()), optionsLifetime: ServiceLifetime.Scoped);
+        services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(scope.GetRequiredService<NpgsqlDataSource>(), scope.GetRequiredService<Tenant>()), optionsLifetime: ServiceLifetime.Scoped);
         services.AddScoped<DatabaseConnections>();
         services.AddScoped<Municipalities>();
+        services.AddScoped<CreateMunicipality>();
         services.AddScoped<ChangeMunicipality>();
         services.AddScoped<UnitReading>();
         services.AddScoped<UnitChoices>();

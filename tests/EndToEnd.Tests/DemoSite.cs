@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Playwright;
 using Npgsql;
 using Styrkedja.Application.Demo;
@@ -27,12 +29,16 @@ public sealed class DemoSite : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>Keys that pages have asked for and that no resource file has.</summary>
+    public ConcurrentBag<string> MissingTexts { get; } = [];
+
     public async ValueTask InitializeAsync()
     {
         TestDatabase.Prepare = async connection => await new Application.Database.Migrator(connection).MigrateAsync();
         _database = await TestDatabase.CreateAsync(Application.Database.Migrator.SchemaVersion);
         _source = NpgsqlDataSource.Create(_database.ConnectionStringAs(Application.Database.DatabaseLocation.ApplicationRole));
-        _app = WebHost.Build(_source, new ServeOptions("http://127.0.0.1:0", Demo: true) { AttemptsPerMinute = 1000 });
+        _app = WebHost.Build(() => _source, new ServeOptions("http://127.0.0.1:0", Demo: true) { AttemptsPerMinute = 1000 }, builder => builder.Services.AddSingleton<IStringLocalizerFactory>(
+            services => new RecordedTexts(ActivatorUtilities.CreateInstance<ResourceManagerStringLocalizerFactory>(services), MissingTexts)));
         await using (var scope = _app.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsOperator("styrkedja");
@@ -75,6 +81,24 @@ public sealed class DemoSite : IAsyncLifetime
         return page;
     }
 
+    /// <summary>The same without a browser, for what is only read.</summary>
+    public async Task<HttpClient> ClientAsync(string? user)
+    {
+        var cookies = new System.Net.CookieContainer();
+        if (user is not null)
+        {
+            var page = await OpenAsync(user);
+            foreach (var cookie in await page.Context.CookiesAsync())
+            {
+                cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        return new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new Uri(Address) };
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Browser is not null)
@@ -83,6 +107,7 @@ public sealed class DemoSite : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _source.DisposeAsync();
         await _database.DisposeAsync();

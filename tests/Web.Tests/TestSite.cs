@@ -56,7 +56,7 @@ public sealed class TestSite : IAsyncDisposable
         var municipality = await TestMunicipality.CreateAsync();
         var source = NpgsqlDataSource.Create(municipality.ApplicationConnectionString);
         var clock = new TestClock(new DateTimeOffset(today.ToDateTime(new TimeOnly(11, 0)), TimeSpan.Zero));
-        var app = WebHost.Build(source, new ServeOptions("http://127.0.0.1:0", false), builder =>
+        var app = WebHost.Build(() => source, new ServeOptions("http://127.0.0.1:0", false), builder =>
         {
             builder.Services.RemoveAll<TimeProvider>();
             builder.Services.AddSingleton<TimeProvider>(clock);

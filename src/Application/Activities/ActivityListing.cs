@@ -23,8 +23,8 @@ public enum ListingOrder
 /// <param name="Text">In title or comment.</param>
 public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending);
 
-/// <param name="Goal">The first goal's number and title.</param>
-/// <param name="MoreGoals">How many goals besides.</param>
+/// <param name="Goal">Number and title of the first of its goals in the year.</param>
+/// <param name="MoreGoals">How many of the year's goals besides.</param>
 /// <param name="Excerpt">The first signs of the comment.</param>
 public readonly record struct ListedActivity(
     Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt);
@@ -44,13 +44,15 @@ public sealed class ActivityListing(DatabaseConnections database)
             union
             select u.id from styrkedja.unit u join reach r on u.parent_id = r.id)
         select a.id, a.title, g.goal_id, concat_ws(' ', gg.number, gg.title),
-            (select count(*)::int from styrkedja.activity_goal o where o.municipality_id = a.municipality_id and o.activity_id = a.id) - 1,
+            g.goals_of_year - 1,
             u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140)
         from styrkedja.activity a
         join styrkedja.unit u on u.municipality_id = a.municipality_id and u.id = a.owner_unit_id
         join lateral (
-            select o.goal_id from styrkedja.activity_goal o
-            where o.municipality_id = a.municipality_id and o.activity_id = a.id order by o.position limit 1) g on true
+            select o.goal_id, greatest(count(*) filter (where $4 between l.first_year and l.last_year) over (), 1)::int as goals_of_year
+            from styrkedja.activity_goal o join styrkedja.goal l on l.municipality_id = o.municipality_id and l.id = o.goal_id
+            where o.municipality_id = a.municipality_id and o.activity_id = a.id
+            order by $4 between l.first_year and l.last_year desc, o.position limit 1) g on true
         join styrkedja.goal gg on gg.municipality_id = a.municipality_id and gg.id = g.goal_id
         left join lateral (
             select r.phase, r.deviation, r.comment from styrkedja.status_report r

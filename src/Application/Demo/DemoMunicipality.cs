@@ -10,7 +10,7 @@ namespace Styrkedja.Application.Demo;
 /// <summary>
 /// The invented municipality of Älvsala: three years of content laid out around today, so that a period is always open.
 /// </summary>
-public sealed class DemoMunicipality(StyrkedjaDbContext database, Municipalities municipalities, UserManager<Account> accounts, Periods periods)
+public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipality create, UserManager<Account> accounts, Periods periods)
 {
     public const string Name = "Älvsala kommun";
 
@@ -23,7 +23,7 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, Municipalities
         var content = DemoContent.Read();
         var calendar = new DemoCalendar(periods.Today);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        await municipalities.CreateAsync(Name, cancellation);
+        await create.HandleAsync(Name, cancellation);
         await database.SayWhyAsync("demo.loaded", null, cancellation);
 
         var organisation = new DemoOrganisation(content.Organisation, calendar);

@@ -100,7 +100,7 @@ public static class DocumentReader
         var kind = options.Kind ?? KindDetection.Of(lines) ?? throw ImportRefusedException.Error(ImportFailureCodes.NotAReport);
         var ledger = new LineLedger(lines);
         var warnings = new WarningList(texts);
-        PageFurniture.Ignore(lines, ledger, line => ReportMarks.IsTableHead(line) || ReportMarks.IsStatus(line) || ActivityTable.DatesOf(line) is not null);
+        PageFurniture.Ignore(lines, ledger, line => ReportMarks.IsTableHead(line) || ReportMarks.IsStatus(line) || ReportMarks.IsLabelled(line) || ActivityTable.DatesOf(line) is not null);
         var content = kind == ImportKind.Goals
             ? new ProposalParser(lines, ledger, warnings).Parse(options.Year)
             : new ReportParser(lines, ledger, warnings).Parse();

@@ -124,6 +124,7 @@ public static class ImportJson
 
         json.WriteString("comment", activity.Comment);
         json.WriteString("deviationText", activity.DeviationText);
+        json.WriteString("waitingFor", activity.WaitingFor);
         json.WriteString("unknownStatus", activity.UnknownStatus);
         json.WriteString("forecast", activity.Forecast);
         WriteTexts(json, "subPoints", activity.SubPoints);

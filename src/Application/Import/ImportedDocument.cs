@@ -90,6 +90,9 @@ public sealed record ImportedActivity(
     /// <summary>Sub-points of a proposed activity, two levels in the source (R071).</summary>
     public IReadOnlyList<string> SubPoints { get; init; } = [];
 
+    /// <summary>What an activity on hold waits for, after "Väntar på:" (R062); null when the source does not say.</summary>
+    public string? WaitingFor { get; init; }
+
     /// <summary>Forecast as words after "Beräknat klart:", e.g. "september"; null when none.</summary>
     public string? Forecast { get; init; }
 

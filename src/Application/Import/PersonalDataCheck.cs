@@ -63,43 +63,57 @@ public static class PersonalDataCheck
             return address;
         }
 
-        if (mayTellHealth && HasBeginning(word, PersonalDataWords.Health))
+        if (mayTellHealth && TellsHealth(word))
         {
             findings.Add(new PersonalDataFinding(PersonalDataKind.Health, word.ToString(), from));
         }
-        else if (char.IsUpper(word[0]) && NextCapitalised(text, end) is var (nextFrom, nextEnd) && nextEnd > 0)
+        else if (char.IsUpper(word[0]))
         {
-            if (IsName(word, text.AsSpan(nextFrom, nextEnd - nextFrom)))
-            {
-                findings.Add(new PersonalDataFinding(PersonalDataKind.Name, text[from..nextEnd], from));
-                return nextEnd;
-            }
-
-            if (text.AsSpan(nextFrom, nextEnd - nextFrom) is "AB" or "HB" or "KB")
-            {
-                findings.Add(new PersonalDataFinding(PersonalDataKind.Company, text[from..nextEnd], from));
-                return nextEnd;
-            }
+            return ReadCapitalised(text, from, end, findings);
         }
 
         return end;
     }
 
-    private static bool IsName(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
-        second.Length > 2 && !IsAllUpper(second) && !HasBeginning(second, PersonalDataWords.NoSurnames)
-        && (PersonalDataWords.FirstNamesBySpan.Contains(first) || second.EndsWith("sson", StringComparison.Ordinal));
-
-    private static bool IsAllUpper(ReadOnlySpan<char> word)
+    private static int ReadCapitalised(string text, int from, int end, List<PersonalDataFinding> findings)
     {
-        foreach (var c in word)
+        var (nextFrom, nextEnd) = NextCapitalised(text, end);
+        var next = text.AsSpan(nextFrom, nextEnd - nextFrom);
+        if (next is "AB" or "HB" or "KB")
         {
-            if (!char.IsUpper(c))
+            findings.Add(new PersonalDataFinding(PersonalDataKind.Company, text[from..nextEnd], from));
+            return nextEnd;
+        }
+
+        if (PersonNames.IsFull(text.AsSpan(from, end - from), next))
+        {
+            if (!PersonNames.IsPlace(next, text.AsSpan(nextEnd)))
             {
-                return false;
+                findings.Add(new PersonalDataFinding(PersonalDataKind.Name, text[from..nextEnd], from));
+            }
+
+            return nextEnd;
+        }
+
+        if (nextEnd == 0 && PersonNames.IsAlone(text, from, end))
+        {
+            findings.Add(new PersonalDataFinding(PersonalDataKind.Name, text[from..end], from));
+        }
+
+        return end;
+    }
+
+    private static bool TellsHealth(ReadOnlySpan<char> word)
+    {
+        foreach (var whole in PersonalDataWords.WholeHealth)
+        {
+            if (word.Equals(whole, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
             }
         }
 
-        return true;
+        return HasBeginning(word, PersonalDataWords.Health) && !HasBeginning(word, PersonalDataWords.NoHealth);
     }
 
     private static bool HasBeginning(ReadOnlySpan<char> word, string[] beginnings)
@@ -116,7 +130,7 @@ public static class PersonalDataCheck
     }
 
     private static (int From, int End) NextCapitalised(string text, int end) =>
-        end + 1 < text.Length && text[end] is ' ' or '\n' && char.IsUpper(text[end + 1]) ? (end + 1, EndOfWord(text, end + 1)) : (0, 0);
+        end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]) ? (end + 1, EndOfWord(text, end + 1)) : (0, 0);
 
     private static int EndOfWord(string text, int from)
     {
@@ -168,7 +182,7 @@ public static class PersonalDataCheck
 
         end = Math.Max(end, from + 1);
         var number = text[from..end];
-        if (!number.Contains(' ', StringComparison.Ordinal) && IsIdentityNumber(digits[..count]))
+        if (IsWrittenAsIdentity(number) && IsIdentityNumber(digits[..count]))
         {
             findings.Add(new PersonalDataFinding(PersonalDataKind.IdentityNumber, number, from));
         }
@@ -183,6 +197,13 @@ public static class PersonalDataCheck
         }
 
         return end;
+    }
+
+    /// <summary>In one piece, or with a blank before the last four: other blanks part one number from another.</summary>
+    private static bool IsWrittenAsIdentity(string number)
+    {
+        var blank = number.IndexOf(' ', StringComparison.Ordinal);
+        return blank < 0 || (blank is 6 or 8 && number.Length == blank + 5 && number.AsSpan(0, blank).IndexOf('-') < 0);
     }
 
     private static bool IsTelephone(string number, int digits) =>

@@ -13,15 +13,42 @@ internal static class PersonalDataWords
     public static readonly string[] Health =
     [
         "sjukskriv", "sjukledig", "långtidssjuk", "sjukpension", "läkarintyg", "diagnos", "gravid", "föräldraledig", "mammaledig",
-        "pappaledig", "utmattning", "utbränd", "cancer", "hjärtinfarkt", "avliden", "avled", "dödsfall", "självmord", "omhändertag",
+        "pappaledig", "utmattning", "utbränd", "cancer", "hjärtinfarkt", "avlid", "dödsfall", "självmord", "insjukn", "depression",
     ];
 
+    /// <summary>Told as whole words only: "sjukhus" and "avledning av dagvatten" say nothing of anybody.</summary>
+    public static readonly string[] WholeHealth = ["sjuk", "sjukdom", "avled"];
+
+    /// <summary>Beginnings like those of <see cref="Health"/> that speak of figures, of prevention or of something else.</summary>
+    public static readonly string[] NoHealth =
+        ["sjukskrivningar", "sjukskrivningstal", "diagnostik", "diagnostis", "självmordsprev", "självmordsföreb", "cancerfond", "cancerscreen"];
+
     /// <summary>Finds in one pass that a text has none of them, as nearly every text has not.</summary>
-    public static readonly SearchValues<string> AnyHealth = SearchValues.Create(Health, StringComparison.OrdinalIgnoreCase);
+    public static readonly SearchValues<string> AnyHealth = SearchValues.Create([.. Health, .. WholeHealth], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Capitalised words after a first name that make no name of a person together with it.</summary>
     public static readonly string[] NoSurnames =
-        ["kommun", "region", "skola", "väg", "gata", "torg", "park", "hem", "gård", "förskola", "stiftelse", "fond", "AB"];
+        ["kommun", "region", "skola", "väg", "gata", "torg", "park", "hem", "gård", "förskola", "stiftelse", "fond"];
+
+    /// <summary>Words that make a place of the name before them: "Anna Lindhs gata".</summary>
+    public static readonly string[] Places =
+        ["väg", "vägen", "gata", "gatan", "torg", "torget", "plats", "platsen", "park", "parken", "gård", "gården", "hus", "huset", "pris", "priset"];
+
+    /// <summary>Beginnings of such words: "Maria församling", "Ellen Keys förskolor".</summary>
+    public static readonly string[] PlaceBeginnings =
+        ["kommun", "region", "skol", "förskol", "stiftelse", "fond", "kyrk", "församling", "sjukhus", "gymnasi", "stipendi", "minne", "boende", "avdelning", "kvarter"];
+
+    /// <summary>Ends of words that are places themselves ("Keyskolan"), or that a place's or a thing's name follows on ("förskolan Linnea").</summary>
+    public static readonly string[] PlaceEnds =
+    [
+        "skolan", "vägen", "gatan", "torget", "parken", "hemmet", "gården", "fonden", "platsen", "kyrkan", "gymnasiet", "sjukhuset", "huset", "hus", "priset",
+        "stipendiet", "boendet", "stugan", "enheten", "avdelningen", "kvarteret", "systemet", "verktyget", "tjänsten", "appen", "roboten", "fartyget", "båten",
+        "färjan", "bussen", "projektet", "programmet", "modellen", "metoden", "sankta", "sankt",
+    ];
+
+    /// <summary>First names that are ordinary words too, so that a sentence may begin with them.</summary>
+    public static readonly FrozenSet<string> AlsoWords =
+        "August Björn Bo Dan Ester Gun Hans Inga Jan Lina Linda Per Stig Tage Tom Tore Urban Viola".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Common first names in Sweden, all ages.</summary>
     public static readonly FrozenSet<string> FirstNames = (
@@ -41,4 +68,7 @@ internal static class PersonalDataWords
 
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstNamesBySpan =
         FirstNames.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AlsoWordsBySpan =
+        AlsoWords.GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -7,7 +7,7 @@ using Styrkedja.Domain.People;
 
 namespace Styrkedja.Application.Organisation;
 
-/// <summary>Adds a political body, renames it or ends it.</summary>
+/// <summary>Adds a political body, renames it, ends it or lets it go on.</summary>
 public sealed class ChangeBody(StyrkedjaDbContext database, CurrentUser user)
 {
     /// <exception cref="RuleBrokenException"><c>body-name-required</c>, <c>body-unknown</c></exception>
@@ -25,18 +25,30 @@ public sealed class ChangeBody(StyrkedjaDbContext database, CurrentUser user)
         return body.Id;
     }
 
-    /// <param name="lastDay">The last day it exists; null leaves that as it is.</param>
-    /// <exception cref="RuleBrokenException"><c>body-name-required</c>, <c>body-closed-before-start</c>, <c>body-unknown</c></exception>
-    public async Task HandleAsync(BodyId id, string? name, DateOnly? lastDay, CancellationToken cancellation)
+    /// <summary>The body and the version that a change must have seen; null when the municipality has no such body.</summary>
+    public async Task<(Body Body, uint Version)?> ForChangeAsync(BodyId id, CancellationToken cancellation) =>
+        await database.Bodies.FirstOrDefaultAsync(b => b.Id == id, cancellation) is { } body ? (body, database.VersionOf(body)) : null;
+
+    /// <param name="lastDay">The last day it exists; null for a body that goes on, also one that was closed.</param>
+    /// <param name="seen">Version the person had before their eyes.</param>
+    /// <exception cref="RuleBrokenException"><c>body-name-required</c>, <c>body-closed-before-start</c>, <c>body-unknown</c>, <c>changed-meanwhile</c></exception>
+    public async Task HandleAsync(BodyId id, string? name, DateOnly? lastDay, uint seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var body = await database.Bodies.FirstOrDefaultAsync(b => b.Id == id, cancellation) ?? throw new RuleBrokenException("body-unknown");
         body.Rename(name ?? "");
-        if (lastDay is { } last)
+        var verb = "body.renamed";
+        if (lastDay is { } last && last != body.ValidTo)
         {
             body.Close(last);
+            verb = "body.closed";
+        }
+        else if (lastDay is null && body.ValidTo is not null)
+        {
+            body.Reopen();
+            verb = "body.reopened";
         }
 
-        await database.SaveAsync(lastDay is null ? "body.renamed" : "body.closed", null, cancellation);
+        await database.SaveSeenAsync(body, seen, verb, cancellation);
     }
 }

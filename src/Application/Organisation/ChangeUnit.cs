@@ -28,7 +28,7 @@ public sealed class ChangeUnit(StyrkedjaDbContext database, CurrentUser user)
     }
 
     /// <param name="seen">Version the person had before their eyes.</param>
-    /// <param name="lastDay">The last day it exists; null leaves that as it is.</param>
+    /// <param name="lastDay">The last day it exists; null for a unit that goes on, also one that was closed.</param>
     /// <exception cref="RuleBrokenException">of the unit, and <c>unit-unknown</c>, <c>unit-parent-unknown</c>, <c>changed-meanwhile</c>.</exception>
     public async Task HandleAsync(UnitId id, UnitGiven given, DateOnly? lastDay, uint seen, CancellationToken cancellation)
     {
@@ -37,12 +37,19 @@ public sealed class ChangeUnit(StyrkedjaDbContext database, CurrentUser user)
         var unit = tree.Find(id) ?? throw new RuleBrokenException("unit-unknown");
         unit.Describe(given.Name ?? "", given.Level ?? "", given.Employees, given.MinimumActivities);
         unit.MoveBelow(given.Parent, tree);
-        if (lastDay is { } last)
+        var verb = "unit.changed";
+        if (lastDay is { } last && last != unit.ValidTo)
         {
             unit.Close(last);
+            verb = "unit.closed";
+        }
+        else if (lastDay is null && unit.ValidTo is not null)
+        {
+            unit.Reopen();
+            verb = "unit.reopened";
         }
 
-        await database.SaveSeenAsync(unit, seen, lastDay is null ? "unit.changed" : "unit.closed", cancellation);
+        await database.SaveSeenAsync(unit, seen, verb, cancellation);
     }
 
     private async Task<UnitTree> TreeAsync(UnitId? parent, CancellationToken cancellation)

@@ -1,34 +1,39 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Styrkedja.Application.Database;
+using Npgsql;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
 
 namespace Styrkedja.Application.Organisation;
 
-/// <summary>Finds the municipality that an address, a command or a sign-in is about.</summary>
-public sealed class Municipalities(StyrkedjaDbContext database, Tenant tenant)
+/// <summary>
+/// Finds the municipality that an address, a command or a sign-in is about. Plain SQL: every request asks, and the first
+/// one need not wait for the mapping of all the other tables.
+/// </summary>
+public sealed class Municipalities(NpgsqlDataSource source)
 {
-    public Task<List<Municipality>> AllAsync(CancellationToken cancellation) =>
-        database.Municipalities.AsNoTracking().OrderBy(m => m.Slug).ToListAsync(cancellation);
+    public async Task<List<Municipality>> AllAsync(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("select id, slug, name, host from styrkedja.municipality order by slug");
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var all = new List<Municipality>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            var municipality = new Municipality(new MunicipalityId(rows.GetGuid(0)), rows.GetString(1), rows.GetString(2));
+            municipality.AnswerOn(rows.IsDBNull(3) ? null : rows.GetString(3));
+            all.Add(municipality);
+        }
 
-    public Task<Municipality?> FindAsync(MunicipalityId id, CancellationToken cancellation) =>
-        database.Municipalities.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellation);
+        return all;
+    }
+
+    public async Task<Municipality?> FindAsync(MunicipalityId id, CancellationToken cancellation) =>
+        (await AllAsync(cancellation)).Find(m => m.Id == id);
 
     /// <summary>The one whose address it is; else the first that claims no address of its own.</summary>
     public async Task<Municipality?> ByHostAsync(string host, CancellationToken cancellation)
     {
         var all = await AllAsync(cancellation);
-        return all.FirstOrDefault(m => string.Equals(m.Host, host, StringComparison.OrdinalIgnoreCase)) ?? all.FirstOrDefault(m => m.Host is null);
-    }
-
-    public async Task<Municipality> CreateAsync(string name, CancellationToken cancellation)
-    {
-        var municipality = new Municipality(Ids.New<MunicipalityId>(), SlugOf(name), name);
-        tenant.Enter(municipality.Id);
-        database.Municipalities.Add(municipality);
-        await database.SaveAsync("municipality.created", null, cancellation);
-        return municipality;
+        return all.Find(m => string.Equals(m.Host, host, StringComparison.OrdinalIgnoreCase)) ?? all.Find(m => m.Host is null);
     }
 
     /// <summary>"Älvsala kommun" becomes <c>alvsala</c>.</summary>

@@ -44,9 +44,13 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             Report(assessment),
             Report(previous),
             assessment?.Reason,
-            Words.Swedish.Grounds(now.Suggest(goal.Id)),
+            GroundsOf(assessment, Words.Swedish.Grounds(now.Suggest(goal.Id))),
             [.. Changes(activities, before)]);
     }
+
+    /// <summary>Without a decision only what the activities show: the table's own judgement, said last, would be read as the board's.</summary>
+    private static IReadOnlyList<string> GroundsOf(GoalAssessment? assessment, IReadOnlyList<string> grounds) =>
+        assessment is null ? [.. grounds.SkipLast(1)] : grounds;
 
     private static ReportedAssessment? Report(GoalAssessment? assessment) =>
         assessment is null ? null : new ReportedAssessment(Words.Code(assessment.Decided), Words.Swedish.Assessment(assessment.Decided));
@@ -55,6 +59,12 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
     private static IEnumerable<string> Changes(List<ActivityRow> activities, YearOverview before)
     {
         var earlier = before.Activities.ToDictionary(a => a.Id, a => a.Latest?.Status);
+        if (earlier.Values.All(status => status is null))
+        {
+            // Nothing was reported then, so nothing can be said to have changed since.
+            yield break;
+        }
+
         var changed = activities.Where(a => a.Latest is not null && earlier.TryGetValue(a.Id, out var was) && was != a.Latest.Status).ToList();
         foreach (var (key, count) in new (string Key, int Count)[]
         {

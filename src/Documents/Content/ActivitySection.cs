@@ -1,4 +1,5 @@
 using Styrkedja.Documents.Reports;
+using Styrkedja.Domain.Activities;
 
 namespace Styrkedja.Documents.Content;
 
@@ -32,6 +33,8 @@ internal static class ActivitySection
         labels.Status(activity),
         labels["Status.not-reported"],
         PlainText.Paragraphs(activity.Comment),
+        labels["Waiting"],
+        activity.Status is { Phase: Phase.OnHold } ? PlainText.Paragraphs(activity.WaitingFor) : [],
         labels["Deviation"],
         PlainText.Paragraphs(activity.DeviationText),
         labels["Forecast"],

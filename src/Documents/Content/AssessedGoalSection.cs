@@ -11,7 +11,7 @@ internal static class AssessedGoalSection
         List<PanelPart> parts =
         [
             new(labels["Assessment.Reason"], PlainText.Paragraphs(goal.Reason), false),
-            new(labels["Assessment.Grounds"], Sentences(goal.Grounds), true),
+            new(labels[goal.Assessment is null ? "Assessment.GroundsAlone" : "Assessment.Grounds"], Sentences(goal.Grounds), true),
             new(previous is { } tertial ? labels.Fill("Assessment.ChangeSince", labels.TertialName(tertial)) : labels["Assessment.Change"], Sentences(goal.Change), true),
         ];
         parts.RemoveAll(part => part.Paragraphs.Count == 0);

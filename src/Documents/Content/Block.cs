@@ -54,7 +54,7 @@ internal enum CellTone
 internal sealed record ActivityTable(string Caption, string Head, string StartHead, string EndHead, IReadOnlyList<ActivityRow> Rows) : Block;
 
 /// <param name="Status">Null when no status has been reported; <paramref name="NoStatus"/> then says so.</param>
-/// <param name="Deviation">The first paragraph follows after <paramref name="DeviationLabel"/> on the same line.</param>
+/// <param name="Waiting">What is waited for; as all that has a label, its first paragraph follows after it on the same line.</param>
 internal sealed record ActivityRow(
     string Title,
     IReadOnlyList<string> Units,
@@ -64,6 +64,8 @@ internal sealed record ActivityRow(
     Badge? Status,
     string NoStatus,
     IReadOnlyList<string> Comment,
+    string WaitingLabel,
+    IReadOnlyList<string> Waiting,
     string DeviationLabel,
     IReadOnlyList<string> Deviation,
     string ForecastLabel,
@@ -72,7 +74,7 @@ internal sealed record ActivityRow(
     /// <summary>Characters after which keeping the text on one page would leave more than half a page empty before it.</summary>
     public const int LongText = 1800;
 
-    public bool IsLong => Description.Concat(Comment).Concat(Deviation).Sum(paragraph => paragraph.Length + 60) > LongText;
+    public bool IsLong => Description.Concat(Comment).Concat(Waiting).Concat(Deviation).Sum(paragraph => paragraph.Length + 60) > LongText;
 }
 
 /// <summary>The judgement of one goal and what it rests on (R085, R087).</summary>

@@ -5,7 +5,9 @@ namespace Styrkedja.Documents.Content;
 /// <summary>Chapter 1 of the tertial report: what a board member needs when there is time for one page (R087).</summary>
 internal static class TertialSummarySection
 {
-    private static readonly string[] Order = ["met", "met-with-remark", "partly", "not-met", "cannot-be-assessed", "not-assessed"];
+    private const string Unassessed = "not-assessed";
+
+    private static readonly string[] Order = ["met", "met-with-remark", "partly", "not-met", "cannot-be-assessed", Unassessed];
 
     public static Chapter Of(TertialReport report, Labels labels)
     {
@@ -29,8 +31,23 @@ internal static class TertialSummarySection
             .OrderBy(group => Array.IndexOf(Order, group.Key))
             .Select(group => new TallyPart(group.First(), group.Count()))
             .ToList();
-        var told = parts.Select(part => labels.Fill("Summary.Part", part.Count, part.Badge.Word.ToLower(labels.Culture))).ToList();
-        return [new Tally(labels["Assessments.Caption"], parts, labels.Fill("Summary.Sentence", labels.Count("Goals", goals.Count), labels.And(told)))];
+        return [new Tally(labels["Assessments.Caption"], parts, Sentence(goals, parts, labels))];
+    }
+
+    /// <summary>What nobody has assessed is no assessment, so it is said by itself.</summary>
+    private static string Sentence(List<AssessedGoal> goals, List<TallyPart> parts, Labels labels)
+    {
+        var all = labels.Count("Goals", goals.Count);
+        var unassessed = goals.Count(goal => goal.Assessment is null);
+        if (unassessed == goals.Count)
+        {
+            return labels.Fill("Summary.NoneAssessed", all);
+        }
+
+        var told = parts.Where(part => part.Badge.Code != Unassessed)
+            .Select(part => labels.Fill("Summary.Part", part.Badge.Word.ToLower(labels.Culture), part.Count)).ToList();
+        var sentence = labels.Fill("Summary.Sentence", all, labels.And(told));
+        return unassessed == 0 ? sentence : $"{sentence} {labels.Count("Summary.Unassessed", unassessed)}";
     }
 
     private static IEnumerable<Block> Changes(TertialReport report, Labels labels)
@@ -49,6 +66,7 @@ internal static class TertialSummarySection
 
         return
         [
+            PlainText.Prose(labels.Fill("Changes.Some", labels.Count("Goals", rows.Count), before)),
             new Table(
                 labels.Fill("Changes.Caption", before),
                 [new Column(labels["Catalogue.Goal"], 50), new Column(labels.TertialHead(previous), 25), new Column(labels.TertialHead(report.Tertial), 25)],
@@ -56,11 +74,13 @@ internal static class TertialSummarySection
         ];
     }
 
-    private static bool Changed(AssessedGoal goal) => goal.Assessment?.Code != goal.PreviousAssessment?.Code;
+    /// <summary>A goal that waits for its assessment has not changed.</summary>
+    private static bool Changed(AssessedGoal goal) => goal.Assessment is { } now && now.Code != goal.PreviousAssessment?.Code;
 
     private static Cell[] Row(AssessedGoal goal, Labels labels) =>
     [
-        new(PlainText.Line($"{goal.Goal.Number} {goal.Goal.Title}")),
+        // Without the goal's own number, which beside the report's numbers would point at another section.
+        new(PlainText.Line(goal.Goal.Title)),
         Judged(goal.PreviousAssessment, labels),
         Judged(goal.Assessment, labels),
     ];
@@ -69,5 +89,5 @@ internal static class TertialSummarySection
         ? new Cell(badge.Word, CellTone.Plain, badge)
         : new Cell(labels["Assessment.None"], CellTone.Quiet);
 
-    private static Badge NotAssessed(Labels labels) => new(BadgeKind.Assessment, "not-assessed", labels["Assessment.None"]);
+    private static Badge NotAssessed(Labels labels) => new(BadgeKind.Assessment, Unassessed, labels["Assessment.None"]);
 }

@@ -57,7 +57,7 @@ internal sealed class BlockMarkup(Markup html)
 
     private void Write(Tally tally)
     {
-        html.Raw("<figure class=\"tally\" aria-label=\"").Text(tally.Caption).Raw("\">");
+        html.Raw("<div class=\"tally\" role=\"group\" aria-label=\"").Text(tally.Caption).Raw("\">");
         WriteBar(tally);
         html.Raw("<ul class=\"bartext\" role=\"list\">");
         foreach (var part in tally.Parts)
@@ -67,7 +67,7 @@ internal sealed class BlockMarkup(Markup html)
             html.Text(part.Badge.Word).Raw("</span></li>");
         }
 
-        html.Raw("</ul></figure>\n<p>").Text(tally.Sentence).Raw("</p>\n");
+        html.Raw("</ul></div>\n<p>").Text(tally.Sentence).Raw("</p>\n");
     }
 
     private void WriteBar(Tally tally)
@@ -196,9 +196,10 @@ internal sealed class BlockMarkup(Markup html)
         Write(row.Status ?? new Badge(BadgeKind.Status, "not-reported", row.NoStatus));
         html.Raw("</p>");
         WriteParagraphs(row.Comment, "<p>");
-        if (row.Deviation.Count > 0 || row.Forecast is not null)
+        if (row.Waiting.Count > 0 || row.Deviation.Count > 0 || row.Forecast is not null)
         {
-            html.Raw("<div class=\"dev\">");
+            html.Raw(row.Waiting.Count > 0 ? "<div class=\"dev dev--v\">" : "<div class=\"dev\">");
+            WriteLabelled(row.WaitingLabel, row.Waiting);
             WriteLabelled(row.DeviationLabel, row.Deviation);
             WriteLabelled(row.ForecastLabel, row.Forecast is null ? [] : [row.Forecast]);
             html.Raw("</div>");

@@ -9,6 +9,9 @@ internal sealed class HtmlReport(ReportDocument report, IProgress<RenderProgress
 {
     private static readonly string Css = ReadCss();
 
+    /// <summary>More lines than this are set closer, so that thirty goals still fit a page.</summary>
+    private const int AiryContents = 18;
+
     private readonly Markup _html = new();
     private readonly Labels _labels = new(report.Culture);
     private readonly int _headings = report.Chapters.Sum(chapter => chapter.Sections.Count + 1);
@@ -77,8 +80,10 @@ internal sealed class HtmlReport(ReportDocument report, IProgress<RenderProgress
 
     private void WriteContents()
     {
-        _html.Raw("<nav class=\"contents\" aria-labelledby=\"innehall\"><h2 id=\"innehall\">").Text(_labels["Contents"]).Raw("</h2>\n<ol class=\"toc\">\n");
-        foreach (var heading in report.Contents)
+        _html.Raw("<nav class=\"contents\" aria-labelledby=\"rapportens-innehall\"><h2 id=\"rapportens-innehall\">").Text(_labels["Contents"]);
+        var headings = report.Contents.ToList();
+        _html.Raw("</h2>\n").Raw(headings.Count > AiryContents ? "<ol class=\"toc toc--long\">\n" : "<ol class=\"toc\">\n");
+        foreach (var heading in headings)
         {
             _html.Filled($"<li class=\"t{heading.Level}\"><a href=\"#{heading.Id}\"><span class=\"gnum\">{heading.Number}</span> <span>").Text(heading.Title);
 

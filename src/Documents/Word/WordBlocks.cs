@@ -47,7 +47,7 @@ internal sealed class WordBlocks(WordBody body)
         }
         else
         {
-            body.Paragraph("SkNote", panel.NoAssessment);
+            body.Paragraph("SkNote", panel.NoAssessment, kept: true);
         }
 
         if (panel.Previous is { } previous)
@@ -59,7 +59,11 @@ internal sealed class WordBlocks(WordBody body)
         foreach (var part in panel.Parts)
         {
             body.Paragraph("SkLabel", part.Label);
-            body.Paragraphs(part.AsList ? "ListBullet" : "Normal", part.Paragraphs);
+            for (var i = 0; i < part.Paragraphs.Count; i++)
+            {
+                // The lists are short; a last bullet alone on the next page says nothing.
+                body.Paragraph(part.AsList ? "ListBullet" : "Normal", part.Paragraphs[i], kept: part.AsList && i < part.Paragraphs.Count - 1);
+            }
         }
     }
 }

@@ -21,13 +21,15 @@ internal sealed class WordBody(OpenXmlWriter writer)
     private static readonly RunProperties StrongRun = new(new RunStyle { Val = "Strong" });
 
     private readonly Dictionary<string, ParagraphProperties> _styles = [];
+    private readonly Dictionary<string, ParagraphProperties> _kept = [];
     private readonly Dictionary<(string, BadgeShape), (ParagraphProperties Paragraph, RunProperties Run)> _badges = [];
 
     public OpenXmlWriter Writer { get; } = writer;
 
-    public void Paragraph(string style, string text)
+    /// <param name="kept">True to keep it on the page of what follows.</param>
+    public void Paragraph(string style, string text, bool kept = false)
     {
-        Start(style);
+        Start(style, kept);
         Run(text);
         End();
     }
@@ -87,12 +89,18 @@ internal sealed class WordBody(OpenXmlWriter writer)
 
     public static string BookmarkName(int bookmark) => string.Create(CultureInfo.InvariantCulture, $"_Toc{bookmark:000000000}");
 
-    public void Start(string style)
+    public void Start(string style, bool kept = false)
     {
-        if (!_styles.TryGetValue(style, out var properties))
+        var known = kept ? _kept : _styles;
+        if (!known.TryGetValue(style, out var properties))
         {
             properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
-            _styles[style] = properties;
+            if (kept)
+            {
+                properties.Append(new KeepNext());
+            }
+
+            known[style] = properties;
         }
 
         Writer.WriteStartElement(ParagraphTag);

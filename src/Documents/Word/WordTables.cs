@@ -11,6 +11,7 @@ namespace Styrkedja.Documents.Word;
 internal sealed class WordTables(WordBody body)
 {
     private const int DateWidth = 1418;
+    private const int KeptRows = 4;
 
     private static readonly TableRow RowTag = new();
     private static readonly TableCell CellTag = new();
@@ -46,13 +47,15 @@ internal sealed class WordTables(WordBody body)
         TableCellProperties[] cells = [.. widths.Select(Width)];
         StartTable("SkTable", table.Caption, widths);
         Head(cells, [.. table.Columns.Select(column => column.Head)]);
-        foreach (var row in table.Rows)
+        for (var at = 0; at < table.Rows.Count; at++)
         {
+            var row = table.Rows[at];
+            var kept = IsKept(at, table.Rows.Count);
             StartRow(WholeRow);
             for (var i = 0; i < row.Count; i++)
             {
                 StartCell(cells[i]);
-                Write(row[i]);
+                Write(row[i], kept);
                 _writer.WriteEndElement();
             }
 
@@ -123,17 +126,21 @@ internal sealed class WordTables(WordBody body)
         }
 
         body.Paragraphs("SkComment", row.Comment);
+        body.Labelled("SkWaiting", row.WaitingLabel, row.Waiting);
         body.Labelled("SkDeviation", row.DeviationLabel, row.Deviation);
-        body.Labelled("SkForecast", row.ForecastLabel, row.Forecast is null ? [] : [row.Forecast]);
+        body.Labelled(row.Waiting.Count > 0 ? "SkWaitingForecast" : "SkForecast", row.ForecastLabel, row.Forecast is null ? [] : [row.Forecast]);
         _writer.WriteEndElement();
         _writer.WriteEndElement();
     }
 
-    private void Write(Cell cell)
+    /// <summary>A short table stays whole; of a long one no row is left alone on a page.</summary>
+    private static bool IsKept(int row, int rows) => rows <= KeptRows ? row < rows - 1 : row == 0 || row == rows - 2;
+
+    private void Write(Cell cell, bool kept)
     {
         if (cell.Badge is { } badge)
         {
-            body.Badge("SkAssessment", badge);
+            body.Badge("SkCellAssessment", badge);
             return;
         }
 
@@ -144,7 +151,8 @@ internal sealed class WordTables(WordBody body)
                 CellTone.Quiet => "SkCellQuiet",
                 _ => "SkCell",
             },
-            cell.Text);
+            cell.Text,
+            kept);
     }
 
     private void StartTable(string style, string caption, int[] widths)

@@ -10,7 +10,11 @@ public sealed record ActivityStatement(
     string? Comment,
     string? DeviationText,
     DateOnly? AsOf,
-    int? ReportYear = null);
+    int? ReportYear = null)
+{
+    /// <summary>What is waited for, where it is told apart from the comment (R062).</summary>
+    public string? WaitingFor { get; init; }
+}
 
 /// <summary>One thing that does not seem to fit together, for a person to confirm or correct.</summary>
 /// <param name="Code">One of <see cref="PlausibilityCodes"/>.</param>
@@ -112,7 +116,7 @@ public static class Plausibility
             : null;
 
     private static Observation? HoldUnexplained(ActivityStatement statement, ActivityStatus status) =>
-        status.Phase == Phase.OnHold && !PlausibilityWords.SaysMoreThan(PlausibilityWords.NoCause, $"{statement.Comment} {statement.DeviationText}")
+        status.Phase == Phase.OnHold && string.IsNullOrWhiteSpace(statement.WaitingFor) && !PlausibilityWords.SaysMoreThan(PlausibilityWords.NoCause, $"{statement.Comment} {statement.DeviationText}")
             ? new Observation(PlausibilityCodes.OnHoldWithoutCause)
             : null;
 }

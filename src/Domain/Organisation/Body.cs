@@ -51,4 +51,7 @@ public sealed class Body
 
         ValidTo = lastDay;
     }
+
+    /// <summary>Takes back that the body was closed.</summary>
+    public void Reopen() => ValidTo = null;
 }

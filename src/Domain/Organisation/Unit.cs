@@ -75,4 +75,7 @@ public sealed class Unit
 
         ValidTo = lastDay;
     }
+
+    /// <summary>Takes back that the unit was closed.</summary>
+    public void Reopen() => ValidTo = null;
 }

@@ -17,8 +17,11 @@ internal static class ServeVerb
         var command = new Command("serve", "Startar webbservern.") { urls, demo, attempts, Workplace.MunicipalityOption };
         command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
-            await using var installation = await Workplace.OpenInstallationAsync(cancellation);
-            await using var app = WebHost.Build(installation.Source, new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(demo)) { AttemptsPerMinute = parsed.GetValue(attempts) });
+            // Each takes about as long as the other, and neither needs the other before both are done.
+            var opening = Task.Run(() => Workplace.OpenInstallationAsync(cancellation), cancellation);
+            var building = Task.Run(() => WebHost.Build(() => opening.Result.Source, new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(demo)) { AttemptsPerMinute = parsed.GetValue(attempts) }), cancellation);
+            await using var installation = await opening;
+            await using var app = await building;
             await FirstStart.PrepareAsync(app, parsed.GetValue(Workplace.MunicipalityOption), parsed.GetValue(demo), cancellation);
             EndpointGuard.Check(app);
             await app.StartAsync(cancellation);

@@ -34,7 +34,7 @@ internal sealed class Workplace : IAsyncDisposable
     public static async Task<Workplace> OpenAsync(string? slug, bool createIfEmpty, CancellationToken cancellation)
     {
         var installation = await OpenInstallationAsync(cancellation);
-        var workplace = new Workplace(installation, new ServiceCollection().AddLogging().AddSingleton(new Styrkedja.Documents.ReportWriterOptions { FontFolder = Styrkedja.Web.Hosting.WebHost.FontFolder }).AddStyrkedja(installation.Source).BuildServiceProvider());
+        var workplace = new Workplace(installation, new ServiceCollection().AddLogging().AddSingleton(new Styrkedja.Documents.ReportWriterOptions { FontFolder = Styrkedja.Web.Hosting.WebHost.FontFolder }).AddStyrkedja(() => installation.Source).BuildServiceProvider());
         try
         {
             await workplace.EnterAsync(slug, createIfEmpty, cancellation);
@@ -70,7 +70,7 @@ internal sealed class Workplace : IAsyncDisposable
         Get<CurrentUser>().ActAsOperator("kommandoraden");
         if (all.Count == 0 && createIfEmpty)
         {
-            await municipalities.CreateAsync(slug is null ? "Min kommun" : Capitalised(slug), cancellation);
+            await Get<CreateMunicipality>().HandleAsync(slug is null ? "Min kommun" : Capitalised(slug), cancellation);
             return;
         }
 

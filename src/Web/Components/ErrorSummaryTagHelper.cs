@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -35,51 +37,33 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<LayoutTexts> texts) :
         output.Attributes.SetAttribute("aria-labelledby", "fel-rubrik");
         var heading = new TagBuilder("h2") { Attributes = { ["id"] = "fel-rubrik", ["class"] = "h3" } };
         heading.InnerHtml.Append(errors.Count == 1 ? texts["errors.one"] : texts["errors.many", errors.Count]);
-        var list = new TagBuilder("ul");
-        foreach (var (field, message) in errors)
-        {
-            var item = new TagBuilder("li");
-            if (field.Length == 0)
-            {
-                item.InnerHtml.Append(message);
-            }
-            else
-            {
-                var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_") } };
-                link.InnerHtml.Append(message);
-                item.InnerHtml.AppendHtml(link);
-            }
-
-            list.InnerHtml.AppendHtml(item);
-        }
-
-        output.Content.AppendHtml(heading).AppendHtml(list);
+        output.Content.AppendHtml(heading).AppendHtml(new Lines(errors, FieldErrors.InOrder(ViewContext)));
     }
-}
 
-/// <summary>The same sentence at the field itself.</summary>
-[HtmlTargetElement("field-error", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldErrorTagHelper : TagHelper
-{
-    public ModelExpression For { get; set; } = null!;
-
-    [ViewContext]
-    [HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    // Written when the page has been put together, so that its fields have told in which order they stand.
+    private sealed class Lines(IReadOnlyList<(string Field, string Message)> errors, List<string> order) : IHtmlContent
     {
-        if (!ViewContext.ModelState.TryGetValue(For.Name, out var entry) || entry.Errors.Count == 0)
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            output.SuppressOutput();
-            return;
-        }
+            var list = new TagBuilder("ul");
+            foreach (var (field, message) in errors.OrderBy(e => order.IndexOf(e.Field) is var place and >= 0 ? place : -1))
+            {
+                var item = new TagBuilder("li");
+                if (field.Length == 0)
+                {
+                    item.InnerHtml.Append(message);
+                }
+                else
+                {
+                    var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + FieldErrors.IdOf(field) } };
+                    link.InnerHtml.Append(message);
+                    item.InnerHtml.AppendHtml(link);
+                }
 
-        output.TagName = "p";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "ferr");
-        output.Attributes.SetAttribute("id", TagBuilder.CreateSanitizedId(For.Name, "_") + "-fel");
-        output.Content.SetHtmlContent("<svg class=\"i\" aria-hidden=\"true\"><use href=\"#u-warn\"/></svg>");
-        output.Content.Append(string.Join(" ", entry.Errors.Select(e => e.ErrorMessage)));
+                list.InnerHtml.AppendHtml(item);
+            }
+
+            list.WriteTo(writer, encoder);
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Styrkedja.Application;
 using Styrkedja.Domain;
 
@@ -9,10 +8,6 @@ namespace Styrkedja.Web.Components;
 /// <summary>What every form does with what is wrong in it.</summary>
 public static class Forms
 {
-    /// <summary>The style of a field that has an error; empty for one that has not.</summary>
-    public static string Err(this IHtmlHelper html, string field) =>
-        html.ViewData.ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? "field--err" : "";
-
     public static void RequireText(this PageModel page, string field, string? value, string otherwise)
     {
         if (string.IsNullOrWhiteSpace(value))

@@ -41,7 +41,7 @@ internal static class TrendChart
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(isLast ? "now" : "pt")}\" cx=\"{x:0.##}%\" cy=\"{y:0.#}\" r=\"{(isLast ? 6.5 : 4.5)}\"/>");
             if (isLast || i == 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"{(i == 0 && !isLast ? "start" : "middle")}\">{show(values[i].Value)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"{(values.Count == 1 ? "middle" : isLast ? "end" : "start")}\" dx=\"{(isLast && i > 0 ? 6 : 0)}\">{show(values[i].Value)}</text>");
             }
 
             if (values[i].Day.Year != year)

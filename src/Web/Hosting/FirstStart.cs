@@ -12,8 +12,7 @@ internal static class FirstStart
     public static async Task PrepareAsync(WebApplication app, string? slug, bool demo, CancellationToken cancellation)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var municipalities = scope.ServiceProvider.GetRequiredService<Municipalities>();
-        if ((await municipalities.AllAsync(cancellation)).Count > 0)
+        if ((await scope.ServiceProvider.GetRequiredService<Municipalities>().AllAsync(cancellation)).Count > 0)
         {
             return;
         }
@@ -25,7 +24,7 @@ internal static class FirstStart
         }
         else
         {
-            await municipalities.CreateAsync(slug is null ? "Min kommun" : char.ToUpperInvariant(slug[0]) + slug[1..], cancellation);
+            await scope.ServiceProvider.GetRequiredService<CreateMunicipality>().HandleAsync(slug is null ? "Min kommun" : char.ToUpperInvariant(slug[0]) + slug[1..], cancellation);
         }
     }
 

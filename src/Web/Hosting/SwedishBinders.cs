@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Styrkedja.Web.Hosting;
@@ -8,9 +9,32 @@ internal sealed class SwedishBinders : IModelBinderProvider
 {
     private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
 
+    /// <summary>What cannot be read is said in the reader's language, whatever kind of value it is; what is missing is said by the page.</summary>
+    public static void Use(MvcOptions options)
+    {
+        options.ModelBinderProviders.Insert(0, new SwedishBinders());
+        options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        var messages = options.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => Unreadable(value));
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(Unreadable);
+        messages.SetValueIsInvalidAccessor(Unreadable);
+        messages.SetUnknownValueIsInvalidAccessor(_ => Unreadable(""));
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => Unreadable(""));
+        messages.SetValueMustNotBeNullAccessor(Unreadable);
+        messages.SetMissingBindRequiredValueAccessor(_ => Unreadable(""));
+        messages.SetMissingKeyOrValueAccessor(() => Unreadable(""));
+    }
+
+    private static string Unreadable(string value) => Styrkedja.Application.Words.Current.Format("field.unreadable", value);
+
     public IModelBinder? GetBinder(ModelBinderProviderContext context)
     {
         var type = Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType;
+        if (type == typeof(string))
+        {
+            return new TextBinder();
+        }
+
         if (type == typeof(DateOnly))
         {
             return new Binder<DateOnly>(ReadDate);
@@ -34,6 +58,23 @@ internal sealed class SwedishBinders : IModelBinderProvider
         int.TryParse(text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, _swedish, out number);
 
     private static string KeyOf(Type type) => type == typeof(DateOnly) ? "field.date" : type == typeof(int) ? "field.whole-number" : "field.number";
+
+    /// <summary>Text as typed, without the one character that PostgreSQL cannot store; nothing but spaces is no text.</summary>
+    private sealed class TextBinder : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+            if (given != ValueProviderResult.None)
+            {
+                bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
+                var text = given.FirstValue?.Replace("\0", "", StringComparison.Ordinal);
+                bindingContext.Result = ModelBindingResult.Success(string.IsNullOrWhiteSpace(text) ? null : text);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
 
     private delegate bool Reader<T>(string text, out T value);
 

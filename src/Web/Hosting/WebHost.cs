@@ -13,7 +13,8 @@ namespace Styrkedja.Web.Hosting;
 /// <summary>Puts the web application together.</summary>
 public static class WebHost
 {
-    public static WebApplication Build(NpgsqlDataSource source, ServeOptions serve, Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="source">The database; asked for when it is first needed, so that the host can be built while the database starts.</param>
+    public static WebApplication Build(Func<NpgsqlDataSource> source, ServeOptions serve, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -78,8 +79,9 @@ public static class WebHost
             options.AddPolicy(SignedInAttribute.PolicyName, policy => policy.RequireAuthenticatedUser());
         });
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()))
-            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new SwedishBinders()));
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
+            .AddMvcOptions(SwedishBinders.Use)
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {

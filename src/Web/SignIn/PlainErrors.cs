@@ -16,8 +16,6 @@ internal sealed class PlainErrors(IStringLocalizer<SignInTexts> texts) : Identit
 
     public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), texts["identity.too-short", length]);
 
-    public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Error(nameof(PasswordRequiresUniqueChars), texts["identity.too-same", uniqueChars]);
-
     public override IdentityError DuplicateEmail(string email) => Error(nameof(DuplicateEmail), Words.Current.Format("rule.email-taken", email));
 
     public override IdentityError DuplicateUserName(string userName) => Error(nameof(DuplicateUserName), Words.Current.Format("rule.email-taken", userName));

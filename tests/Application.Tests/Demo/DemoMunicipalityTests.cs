@@ -1,3 +1,4 @@
+using Styrkedja.Application.Import;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
@@ -69,6 +70,7 @@ public sealed class DemoMunicipalityTests
         {
             text.Split([' ', '.', ',', ':', '\n']).Intersect(names).ShouldBeEmpty(text);
             health.ShouldAllBe(word => !text.Contains(word, StringComparison.OrdinalIgnoreCase), text);
+            PersonalDataCheck.Find(text).ShouldBeEmpty(text);
             text.ShouldNotContain("{");
             text.ShouldNotContain("  ");
         }

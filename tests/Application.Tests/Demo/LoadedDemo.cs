@@ -68,7 +68,7 @@ internal sealed class LoadedDemo : IAsyncDisposable
     {
         var database = await TestMunicipality.WithoutAnyAsync();
         var source = NpgsqlDataSource.Create(database.ConnectionStringAs(DatabaseLocation.ApplicationRole));
-        var services = new ServiceCollection().AddLogging().AddStyrkedja(source).AddSingleton<TimeProvider>(new NoonOf(today));
+        var services = new ServiceCollection().AddLogging().AddStyrkedja(() => source).AddSingleton<TimeProvider>(new NoonOf(today));
         services.AddIdentityCore<Account>(o =>
         {
             o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;

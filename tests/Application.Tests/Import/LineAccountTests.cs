@@ -38,7 +38,7 @@ internal static class LineAccount
     private static IEnumerable<string?> Everything(ImportedDocument document) =>
     [
         // Labels, and the count of activities in a Word report's last chapter, which the goals themselves tell.
-        "0 1 2 3 Delmål Med delmålet att Avvikelse Beräknat klart Mäts genom",
+        "0 1 2 3 Ingen aktivitet aktiviteter Delmål Med delmålet att Väntar på Avvikelse Beräknat klart Mäts genom",
         .. document.Catalogue.SelectMany(goal => new[] { goal.Number, goal.Title, goal.GoalArea, "Mål inom målområde Verksamhetsmål för god ekonomisk hushållning" }),
         .. document.Warnings.Where(warning => warning.Code == "unreadable-date").Select(warning => warning.Message),
         .. document.Sections.SelectMany(section => new[] { section.Number, section.Title, section.Text }),
@@ -48,7 +48,7 @@ internal static class LineAccount
         .. document.Goals.SelectMany(goal => goal.Activities).SelectMany(activity => activity.Units.Concat(activity.SubPoints).Concat(new string?[]
         {
             activity.Title, $"{activity.Start:yyyy-MM-dd}", $"{activity.End:yyyy-MM-dd}", activity.Start?.ToString("d MMMM yyyy", Swedish), activity.Description, activity.Status?.Word,
-            activity.UnknownStatus, activity.Comment, activity.DeviationText, activity.Forecast,
+            activity.UnknownStatus, activity.Comment, activity.WaitingFor, activity.DeviationText, activity.Forecast,
         })),
     ];
 }

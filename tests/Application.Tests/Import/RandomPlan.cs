@@ -39,16 +39,21 @@ internal sealed class RandomPlan(int seed)
     private ImportedActivity Activity()
     {
         var start = new DateOnly(2026, 1, 1).AddDays(random.Next(300));
+        var status = Statuses[random.Next(Statuses.Length)];
         return new ImportedActivity(
             Upper(Some(1, 14)),
             [.. Units.Where(_ => random.Next(3) == 0)],
             start,
             start.AddDays(random.Next(300)),
             Maybe(() => Text()),
-            Statuses[random.Next(Statuses.Length)],
+            status,
             Maybe(() => Text()),
             Maybe(() => Sentence(2, 12)),
-            1);
+            1)
+        {
+            WaitingFor = status.Phase == Styrkedja.Domain.Activities.Phase.OnHold ? Maybe(() => Sentence(2, 12)) : null,
+            Forecast = Maybe(() => "oktober 2026"),
+        };
     }
 
     /// <summary>The report as a PDF's text: lines broken at a margin, pages anywhere between two lines of a table.</summary>
@@ -95,7 +100,9 @@ internal sealed class RandomPlan(int seed)
         text.Append(CultureInfo.InvariantCulture, $" {activity.Status!.Word} \n");
         Gap(text);
         WriteParagraphs(text, activity.Comment);
+        WriteParagraphs(text, activity.WaitingFor is { } cause ? "Väntar på: " + cause : null);
         WriteParagraphs(text, activity.DeviationText is { } deviation ? "Avvikelse: " + deviation : null);
+        WriteParagraphs(text, activity.Forecast is { } forecast ? "Beräknat klart: " + forecast : null);
     }
 
     private void WriteParagraphs(StringBuilder text, string? paragraphs)

@@ -126,7 +126,7 @@ public sealed class RoundTripTests
             foreach (var activity in goal.Activities)
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"- {activity.Title} [{string.Join('|', activity.Units)}] {activity.Start:O} {activity.End:O} {activity.Status}");
-                text.AppendLine(CultureInfo.InvariantCulture, $"  d {activity.Description}").AppendLine(CultureInfo.InvariantCulture, $"  c {activity.Comment}").AppendLine(CultureInfo.InvariantCulture, $"  a {activity.DeviationText}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  d {activity.Description}").AppendLine(CultureInfo.InvariantCulture, $"  c {activity.Comment}").AppendLine(CultureInfo.InvariantCulture, $"  a {activity.DeviationText}").AppendLine(CultureInfo.InvariantCulture, $"  v {activity.WaitingFor}").AppendLine(CultureInfo.InvariantCulture, $"  f {activity.Forecast}");
             }
         }
 

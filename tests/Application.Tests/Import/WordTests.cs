@@ -28,14 +28,15 @@ public sealed class WordTests
                     Styled("SkDescription", "En stig."), Styled("SkDescription", "Med bänkar."), Styled("SkStatus", "Pågående med avvikelse"),
                     Styled("SkComment", "Röjd."), Styled("SkDeviation", "Avvikelse: Tjäle i marken."), Styled("SkForecast", "Beräknat klart: oktober"))),
                 Row(false, Styled("SkActivityTitle", "Märka ut stig"), null, null, null, "2026-03-01", "2026-05-31"),
-                new TableRow(new TableCell(Styled("SkStatus", "Ej påbörjad")))),
+                new TableRow(new TableCell(
+                    Styled("SkStatus", "Vänteläge"), Styled("SkWaiting", "Väntar på: Länsstyrelsen."), Styled("SkWaiting", "Och på virke."), Styled("SkWaitingForecast", "Beräknat klart: maj 2026")))),
             Styled("Heading2", "Rapportering och uppföljning"),
             Styled(null, "Utskottet tar ställning."),
             Styled("Heading2", "Avgränsning"),
             Styled("Heading1", "Nämndens mål"),
             Styled(null, "Alla mål för året."),
             Styled("Heading3", "Mål inom målområde Hållbar vardag"),
-            new Table(Row(true, ["Nr"], ["Mål"], ["Antal aktiviteter"]), Row(false, ["4.1"], ["Fler ska vistas ute"], ["2"]), Row(false, ["4.2"], ["Fler böcker"], ["0"])),
+            new Table(Row(true, ["Nr"], ["Mål"], ["Antal aktiviteter"]), Row(false, ["4.1"], ["Fler ska vistas ute"], ["2 aktiviteter"]), Row(false, ["4.2"], ["Fler böcker"], ["Ingen aktivitet"])),
             Styled("Heading3", "Verksamhetsmål för god ekonomisk hushållning"),
             Styled("ListBullet", "Friskare personal"));
 
@@ -51,7 +52,9 @@ public sealed class WordTests
         (path.Comment, path.DeviationText, path.Forecast).ShouldBe(("Röjd.", "Tjäle i marken.", "oktober"));
         (path.Start, path.End).ShouldBe((new DateOnly(2026, 2, 1), new DateOnly(2026, 9, 30)));
         goal.Activities[1].Units.ShouldBeEmpty();
-        goal.Activities[1].Status!.Phase.ShouldBe(Phase.NotStarted);
+        goal.Activities[1].Status!.Phase.ShouldBe(Phase.OnHold);
+        (goal.Activities[1].WaitingFor, goal.Activities[1].Comment, goal.Activities[1].Forecast).ShouldBe(("Länsstyrelsen.\nOch på virke.", null, "maj 2026"));
+        report.Warnings.ShouldNotContain(warning => warning.Code == "on-hold-without-cause");
         report.Sections.Select(section => (section.Number, section.Title)).ShouldBe([("1.2", "Rapportering och uppföljning"), ("1.3", "Avgränsning")]);
         report.Catalogue.Select(entry => (entry.Title, entry.Kind)).ShouldBe(
             [("Fler ska vistas ute", GoalKind.Board), ("Fler böcker", GoalKind.Board), ("Friskare personal", GoalKind.FinancialManagement)]);

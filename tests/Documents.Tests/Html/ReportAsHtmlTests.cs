@@ -84,6 +84,31 @@ public sealed class ReportAsHtmlTests
     }
 
     [Fact]
+    public async Task An_activity_on_hold_says_what_it_waits_for_and_no_other_does()
+    {
+        var page = await Written.PageAsync(CommitteeSample.Report);
+        var waiting = page.QuerySelectorAll(".dev--v").ShouldHaveSingleItem();
+        waiting.ParentElement!.QuerySelector(".st--v").ShouldNotBeNull();
+        waiting.QuerySelectorAll("p").Select(p => p.TextContent).ShouldBe(
+            ["Väntar på: Regionens logistikavtal, som ska lösa transporterna till köken.", "Beräknat klart: november"]);
+
+        var goal = CommitteeSample.Report.Goals[0] with { Activities = [An.Activity("Städa").Ongoing().For("Det som väntan gällde i våras.")] };
+        (await Written.PageAsync(CommitteeSample.Report with { Goals = [goal] })).Body!.TextContent.ShouldNotContain("Det som väntan gällde");
+    }
+
+    [Fact]
+    public async Task The_last_chapter_has_a_column_of_numbers_only_where_a_goal_has_one()
+    {
+        (await HeadsAsync(CommitteeSample.Report)).ShouldAllBe(heads => heads == "Nr|Mål|I den här rapporten");
+        (await HeadsAsync(CommitteeSample.WithoutNumbers)).ShouldAllBe(heads => heads == "Mål|I den här rapporten");
+        var page = await Written.PageAsync(CommitteeSample.WithoutNumbers);
+        page.QuerySelector("table.all tbody tr")!.TextContent.ShouldBe("Fler elever ska gå ut nian med behörighet till gymnasietIngen aktivitet");
+
+        static async Task<IEnumerable<string>> HeadsAsync(Documents.Reports.CommitteeReport report) =>
+            (await Written.PageAsync(report)).QuerySelectorAll("table.all thead tr").Select(row => string.Join('|', row.Children.Select(head => head.TextContent)));
+    }
+
+    [Fact]
     public async Task Figures_of_the_bar_add_up_and_a_sentence_says_them()
     {
         var page = await Written.PageAsync(CommitteeSample.Report);
@@ -115,9 +140,25 @@ public sealed class ReportAsHtmlTests
         var page = await Written.PageAsync(TertialSample.Report);
         var changes = page.GetElementById("kap-1-3")!.ParentElement!.QuerySelectorAll("tbody tr");
         changes.Length.ShouldBe(6);
-        changes[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1.2 Alla elever ska ha en trygg vuxen nära under hela skoldagen", "Kan inte bedömas", "Delvis uppfyllt"]);
+        changes[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["Alla elever ska ha en trygg vuxen nära under hela skoldagen", "Kan inte bedömas", "Delvis uppfyllt"]);
         var first = await Written.PageAsync(TertialSample.Empty);
-        first.Body!.TextContent.ShouldContain("Det här är seriens första rapport.");
+        first.Body!.TextContent.ShouldContain("Inget mål bedömdes tertialet före.");
+    }
+
+    [Fact]
+    public async Task The_summary_says_in_words_how_the_goals_are_assessed_and_how_many_have_changed()
+    {
+        var page = await Written.PageAsync(TertialSample.Report);
+        Paragraph(page, "kap-1-1").ShouldBe(
+            "Av 13 mål är bedömningen ”uppfyllt” för 3, ”uppfyllt med anmärkning” för 1, ”delvis uppfyllt” för 5, ”ej uppfyllt” för 2 och ”kan inte bedömas” för 1. Ytterligare 1 mål är ännu inte bedömt.");
+        Paragraph(page, "kap-1-3").ShouldBe("Bedömningen har ändrats för 6 mål sedan tertial 1 2024.");
+
+        var waiting = TertialSample.Report with { Groups = [.. TertialSample.Report.Groups.Select(group => group with { Goals = [.. group.Goals.Select(goal => goal with { Assessment = null })] })] };
+        var unassessed = await Written.PageAsync(waiting);
+        Paragraph(unassessed, "kap-1-1").ShouldBe("Rapporten tar upp 13 mål. Inget av dem är bedömt ännu.");
+        Paragraph(unassessed, "kap-1-3").ShouldBe("Ingen bedömning har ändrats sedan tertial 1 2024.");
+
+        static string Paragraph(IDocument page, string heading) => page.GetElementById(heading)!.ParentElement!.QuerySelector("p")!.TextContent;
     }
 
     [Fact]

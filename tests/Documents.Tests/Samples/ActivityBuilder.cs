@@ -28,6 +28,8 @@ internal sealed class ActivityBuilder(string title)
 
     public ActivityBuilder Waiting() => Is(ActivityStatus.OnHold);
 
+    public ActivityBuilder For(string cause) => With(_activity with { WaitingFor = cause });
+
     public ActivityBuilder NotStarted() => Is(ActivityStatus.NotStarted);
 
     public ActivityBuilder Cancelled() => Is(ActivityStatus.Cancelled);

@@ -37,6 +37,11 @@ internal static class CommitteeSample
         "Här står alla mål som gäller 2024, även de som enheten inte arbetar med. Av tabellen framgår hur många aktiviteter rapporten har för varje mål.",
         Catalogue);
 
+    public static CommitteeReport WithoutNumbers { get; } = Report with
+    {
+        Catalogue = new GoalCatalogue([.. Catalogue.Groups.Select(group => group with { Goals = [.. group.Goals.Select(goal => goal with { Number = null })] })]),
+    };
+
     public static CommitteeReport Empty { get; } = Report with
     {
         Units = [], Recipient = null, CaseNumber = null, Introduction = "", Goals = [], FollowUp = "", Delimitation = "", CatalogueIntroduction = "", Catalogue = new GoalCatalogue([]),
@@ -62,8 +67,8 @@ internal static class CommitteeSample
             An.Activity("Införa digital beställning av specialkost").By("Skolkök", "Omsorgskök").From("2024-02-01", "2024-08-30").About("Vårdnadshavare och omsorg beställer på webben i stället för på papper.")
                 .Completed().Saying("Alla 14 kök använder beställningen sedan 19 augusti. Antalet felaktiga portioner har gått från fem i veckan till mindre än en."),
             An.Activity("Köpa potatis och rotfrukter från lokala odlare").By("Omsorgskök").From("2024-01-15", "2024-11-29").About("Minst en femtedel av rotfrukterna ska komma från odlare i kommunen.")
-                .Waiting().Deviating("Avtalet skulle ha varit klart i juni. Vi förbereder direktköp för ett kök om det dröjer.").Expected("november")
-                .Saying("Två odlare vill leverera. Vi väntar på regionens logistikavtal som ska lösa transporterna till köken."),
+                .Waiting().For("Regionens logistikavtal, som ska lösa transporterna till köken.").Expected("november")
+                .Saying("Två odlare vill leverera. Vi förbereder direktköp för ett kök om avtalet dröjer."),
             An.Activity("Ta fram ny meny för förskolan").By("Skolkök").From("2024-08-19", "2024-12-20").NotStarted().Saying("Startar när dietisten har tillträtt 1 oktober.")),
         Goal("2.2", "Färre äldre ska känna sig ensamma", GoalKind.Board, "Vuxna och äldre",
             An.Activity("Pröva gemensamma luncher för äldre i Norrby skola").By("Skolkök").From("2024-08-19", "2024-12-20").About("Äldre i Norrby äter lunch i skolans matsal två dagar i veckan.")

@@ -72,6 +72,19 @@ public sealed class CommitteeReportInWordTests
     }
 
     [Fact]
+    public async Task A_short_table_is_kept_whole_and_of_a_long_one_no_row_stands_alone()
+    {
+        var entries = Enumerable.Range(1, 7).Select(n => new Documents.Reports.CatalogueEntry(null, $"Mål {n}", 0)).ToList();
+        var group = CommitteeSample.Report.Catalogue.Groups[0];
+        using var word = await WordFile.OfAsync(CommitteeSample.Report with { Catalogue = new([group, group with { Goals = entries }]) });
+        var tables = word.Body.Elements<Table>().Where(t => t.GetFirstChild<TableProperties>()!.TableStyle!.Val == "SkTable").ToList();
+        Kept(tables[0]).ShouldBe([true, true, false]);
+        Kept(tables[1]).ShouldBe([true, false, false, false, false, true, false]);
+
+        static IEnumerable<bool> Kept(Table table) => table.Elements<TableRow>().Skip(1).Select(row => row.Descendants<Paragraph>().All(p => p.ParagraphProperties!.KeepNext is not null));
+    }
+
+    [Fact]
     public async Task An_activity_can_be_read_back_by_its_styles()
     {
         using var word = await WordFile.OfAsync(CommitteeSample.Report);
@@ -87,6 +100,27 @@ public sealed class CommitteeReportInWordTests
         Styled(text)[1].Text.ShouldBe("Pågående med avvikelse");
         Styled(text)[3].Text.ShouldStartWith("Avvikelse: Två arbetslag");
         Styled(text)[4].Text.ShouldBe("Beräknat klart: 18 oktober");
+    }
+
+    [Fact]
+    public async Task What_is_waited_for_has_a_style_of_its_own()
+    {
+        using var word = await WordFile.OfAsync(CommitteeSample.Report);
+        word.Texts("SkWaiting").ShouldBe(["Väntar på: Regionens logistikavtal, som ska lösa transporterna till köken."]);
+        word.Texts("SkWaitingForecast").ShouldBe(["Beräknat klart: november"]);
+        var styles = word.Main.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value).ToHashSet();
+        word.Body.Descendants<ParagraphStyleId>().ShouldAllBe(used => styles.Contains(used.Val!.Value));
+    }
+
+    [Fact]
+    public async Task Goals_without_numbers_have_a_table_of_two_columns()
+    {
+        using var word = await WordFile.OfAsync(CommitteeSample.WithoutNumbers);
+        word.Errors.ShouldBeEmpty();
+        var tables = word.Body.Elements<Table>().Where(t => t.GetFirstChild<TableProperties>()!.TableStyle!.Val == "SkTable").ToList();
+        tables.Count.ShouldBe(5);
+        tables.ShouldAllBe(table => table.Elements<TableGrid>().Single().Elements<GridColumn>().Count() == 2);
+        Cells(tables[0].Elements<TableRow>().First()).ShouldBe(["Mål", "I den här rapporten"]);
     }
 
     [Fact]

@@ -50,13 +50,21 @@ internal static class Tables
 
     public static void MapOrganisation(this ModelBuilder builder)
     {
-        builder.Entity<Municipality>().ToTable("municipality");
+        builder.Entity<Municipality>(e =>
+        {
+            e.ToTable("municipality");
+            e.HasVersion();
+        });
         builder.Entity<Unit>(e =>
         {
             e.ToTable("unit");
             e.HasVersion();
         });
-        builder.Entity<Body>().ToTable("body");
+        builder.Entity<Body>(e =>
+        {
+            e.ToTable("body");
+            e.HasVersion();
+        });
     }
 
     public static void MapGovernance(this ModelBuilder builder)

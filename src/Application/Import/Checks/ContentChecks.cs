@@ -31,7 +31,7 @@ internal sealed class ContentChecks(WarningList warnings, DateOnly? asOf, int? y
         var activity = parsed.Activity;
         ActivityStatus? status = activity.Status is { } printed ? new ActivityStatus(printed.Phase, printed.Deviation) : null;
         var statement = new ActivityStatement(
-            activity.Start, activity.End, status, activity.Comment, activity.DeviationText, asOf, year);
+            activity.Start, activity.End, status, activity.Comment, activity.DeviationText, asOf, year) { WaitingFor = activity.WaitingFor };
         foreach (var observation in Plausibility.Of(statement))
         {
             var aboutDates = observation.Code == PlausibilityCodes.EndBeforeStart;
@@ -47,7 +47,7 @@ internal sealed class ContentChecks(WarningList warnings, DateOnly? asOf, int? y
     private void CheckPersonalData(string goal, ParsedActivity parsed)
     {
         var activity = parsed.Activity;
-        var text = string.Join('\n', activity.Title, activity.Description, activity.Comment, activity.DeviationText);
+        var text = string.Join('\n', activity.Title, activity.Description, activity.Comment, activity.WaitingFor, activity.DeviationText);
         var seen = new HashSet<int>();
         foreach (var finding in PersonalDataCheck.Find(text).Where(finding => finding.Kind != PersonalDataKind.Company))
         {

@@ -18,6 +18,7 @@ internal enum LineRole
     Description,
     Status,
     Comment,
+    Waiting,
     Deviation,
     Forecast,
     CatalogueHead,

@@ -1,10 +1,11 @@
 using Styrkedja.Application.Import.Lines;
 using Styrkedja.Application.Import.Vocabulary;
+using Styrkedja.Domain.Activities;
 
 namespace Styrkedja.Application.Import.Reports;
 
 /// <summary>What stands below an activity's dates: description, status, comment and deviation, all but the status optional (O11).</summary>
-internal sealed record ActivityBody(string? Description, string? Comment, string? DeviationText, string? Forecast)
+internal sealed record ActivityBody(string? Description, string? Comment, string? WaitingFor, string? DeviationText, string? Forecast)
 {
     public ImportedStatus? Status { get; private init; }
 
@@ -23,14 +24,16 @@ internal sealed record ActivityBody(string? Description, string? Comment, string
         var before = ParagraphsOf(at < 0 ? lines : lines.Take(at));
         var after = ParagraphsOf(at < 0 ? [] : lines.Skip(at + 1));
         var known = status is null ? null : StatusWords.Parse(status.Text);
-        List<List<SourceLine>> description = [], comment = [], deviation = [], forecast = [];
-        Distribute(before, description, comment, deviation, forecast, LineRole.Description);
-        Distribute(after, description, comment, deviation, forecast, LineRole.Comment);
+        var waits = known is { Phase: Phase.OnHold };
+        var parts = before.Select(paragraph => (Role: RoleOf(paragraph[0], LineRole.Description, waits), paragraph))
+            .Concat(after.Select(paragraph => (Role: RoleOf(paragraph[0], LineRole.Comment, waits), paragraph)))
+            .ToLookup(part => part.Role, part => part.paragraph);
         return new ActivityBody(
-            Paragraphs.JoinAll(description),
-            Paragraphs.JoinAll(comment),
-            WithoutPrefix(deviation, ReportMarks.DeviationPrefix),
-            WithoutPrefix(forecast, ReportMarks.ForecastPrefix))
+            Paragraphs.JoinAll(parts[LineRole.Description]),
+            Paragraphs.JoinAll(parts[LineRole.Comment]),
+            WithoutPrefix(parts[LineRole.Waiting], ReportMarks.WaitingPrefix),
+            WithoutPrefix(parts[LineRole.Deviation], ReportMarks.DeviationPrefix),
+            WithoutPrefix(parts[LineRole.Forecast], ReportMarks.ForecastPrefix))
         {
             Status = known,
             StatusLine = status?.Number,
@@ -66,34 +69,19 @@ internal sealed record ActivityBody(string? Description, string? Comment, string
         lines[i].Role == LineRole.Paragraph
         || (lines[i].Role == LineRole.None && (i == 0 || lines[i - 1].IsBlank) && (i == lines.Count - 1 || lines[i + 1].IsBlank));
 
-    private static void Distribute(
-        List<List<SourceLine>> paragraphs,
-        List<List<SourceLine>> description,
-        List<List<SourceLine>> comment,
-        List<List<SourceLine>> deviation,
-        List<List<SourceLine>> forecast,
-        LineRole otherwise)
+    /// <summary>By the style in the program's own Word files, else by the first words.</summary>
+    private static LineRole RoleOf(SourceLine first, LineRole otherwise, bool waits) => first.Role switch
     {
-        foreach (var paragraph in paragraphs)
-        {
-            var first = paragraph[0];
-            var target = first.Role switch
-            {
-                LineRole.Deviation => deviation,
-                LineRole.Forecast => forecast,
-                LineRole.Description => description,
-                LineRole.Comment => comment,
-                _ when StartsWith(first, ReportMarks.DeviationPrefix) => deviation,
-                _ when StartsWith(first, ReportMarks.ForecastPrefix) => forecast,
-                _ => otherwise == LineRole.Description ? description : comment,
-            };
-            target.Add(paragraph);
-        }
-    }
+        LineRole.Description or LineRole.Comment or LineRole.Waiting or LineRole.Deviation or LineRole.Forecast => first.Role,
+        _ when StartsWith(first, ReportMarks.DeviationPrefix) => LineRole.Deviation,
+        _ when StartsWith(first, ReportMarks.ForecastPrefix) => LineRole.Forecast,
+        _ when waits && StartsWith(first, ReportMarks.WaitingPrefix) => LineRole.Waiting,
+        _ => otherwise,
+    };
 
     private static bool StartsWith(SourceLine line, string prefix) => line.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
-    private static string? WithoutPrefix(List<List<SourceLine>> paragraphs, string prefix)
+    private static string? WithoutPrefix(IEnumerable<List<SourceLine>> paragraphs, string prefix)
     {
         var text = Paragraphs.JoinAll(paragraphs);
         text = text is not null && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..].Trim() : text;

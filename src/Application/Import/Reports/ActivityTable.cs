@@ -80,6 +80,7 @@ internal sealed class ActivityTable(LineLedger ledger, WarningList warnings, boo
             name, units, anchor.Dates.Start, anchor.Dates.End, body.Description, body.Status, body.Comment, body.DeviationText, at)
         {
             UnknownStatus = body.UnknownStatus,
+            WaitingFor = body.WaitingFor,
             Forecast = body.Forecast,
         };
         Warn(activity, body, datesLine, goal);

@@ -7,6 +7,7 @@ namespace Styrkedja.Application.Import.Reports;
 /// <summary>The few lines a report always has in the same words: what the parser steers by.</summary>
 internal static class ReportMarks
 {
+    public const string WaitingPrefix = "Väntar på:";
     public const string DeviationPrefix = "Avvikelse:";
     public const string ForecastPrefix = "Beräknat klart:";
     private const string GoalAreaPrefix = "Mål inom målområde ";
@@ -15,6 +16,12 @@ internal static class ReportMarks
     public static bool IsTableHead(SourceLine line) => line.IsTableHead ??= ReadTableHead(line);
 
     public static bool IsStatus(SourceLine line) => line.IsStatus ??= ReadStatus(line);
+
+    /// <summary>"Beräknat klart: oktober 2026" may end many pages and is said of an activity all the same.</summary>
+    public static bool IsLabelled(SourceLine line) =>
+        line.Text.StartsWith(WaitingPrefix, StringComparison.OrdinalIgnoreCase)
+        || line.Text.StartsWith(DeviationPrefix, StringComparison.OrdinalIgnoreCase)
+        || line.Text.StartsWith(ForecastPrefix, StringComparison.OrdinalIgnoreCase);
 
     private static bool ReadTableHead(SourceLine line)
     {

@@ -17,7 +17,7 @@ public enum ImportChange
     Same,
 }
 
-/// <param name="Field">What differs: title, plan, description, units, status, comment, deviation, expected-end, number, sub-goals, measures.</param>
+/// <param name="Field">What differs: title, plan, description, units, status, comment, waiting, deviation, expected-end, number, sub-goals, measures.</param>
 /// <param name="Stored">As stored; null when empty.</param>
 /// <param name="File">As the file says it; null when empty.</param>
 public sealed record ImportDifference(string Field, string? Stored, string? File);

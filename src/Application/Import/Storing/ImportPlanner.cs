@@ -148,6 +148,7 @@ public sealed class ImportPlanner(StyrkedjaDbContext database, Periods periods)
         {
             Compare(differences, "status", status is null ? null : Application.Words.Swedish.Status(status.Status), Application.Words.Swedish.Status(given.Status));
             Compare(differences, "comment", status?.Comment, given.Comment);
+            Compare(differences, "waiting", status?.WaitingFor, given.WaitingFor);
             Compare(differences, "deviation", status?.DeviationText, given.DeviationText);
             Compare(differences, "expected-end", status?.ExpectedEnd?.ToString(), given.ExpectedEnd?.ToString());
         }
@@ -173,7 +174,8 @@ public sealed class ImportPlanner(StyrkedjaDbContext database, Periods periods)
             ActivityStatus.AllowsDeviation(status.Phase) ? new ActivityStatus(status.Phase, status.Deviation) : new ActivityStatus(status.Phase),
             activity.Comment,
             activity.DeviationText,
-            ExpectedEnd: ExpectedEndText.Read(activity.Forecast));
+            activity.WaitingFor,
+            ExpectedEndText.Read(activity.Forecast));
 
     private static void Compare(List<ImportDifference> differences, string field, string? stored, string? file)
     {

@@ -15,7 +15,9 @@ internal enum SheetColumn
     Description,
     Status,
     Comment,
+    Waiting,
     Deviation,
+    Forecast,
     SubGoals,
     Measures,
 }
@@ -38,7 +40,9 @@ internal sealed class SheetColumns
         ["Beskrivning"],
         ["Status"],
         ["Kommentar"],
+        ["Väntar på"],
         ["Avvikelse"],
+        ["Beräknat klart"],
         ["Delmål"],
         ["Mäts genom", "Mått"],
     ];

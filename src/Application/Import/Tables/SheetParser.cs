@@ -153,7 +153,7 @@ internal sealed class SheetParser(IReadOnlyList<SheetRow> rows, ImportTexts text
 
     private bool HasActivityCells(SheetRow row)
     {
-        for (var column = SheetColumn.Units; column <= SheetColumn.Deviation; column++)
+        for (var column = SheetColumn.Units; column <= SheetColumn.Forecast; column++)
         {
             if (Cell(row, column).Length > 0)
             {
@@ -191,6 +191,8 @@ internal sealed class SheetParser(IReadOnlyList<SheetRow> rows, ImportTexts text
             row.Number)
         {
             UnknownStatus = status is null ? OrNull(word) : null,
+            WaitingFor = Text(row, SheetColumn.Waiting),
+            Forecast = OrNull(Cell(row, SheetColumn.Forecast)),
         };
         return new ParsedActivity(activity, [lines[row.Number - 1]], word.Length > 0 ? row.Number : null, row.Number);
     }

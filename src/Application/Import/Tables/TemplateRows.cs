@@ -32,7 +32,9 @@ internal static class TemplateRows
         SheetColumn.Description => activity?.Description ?? "",
         SheetColumn.Status => activity?.Status?.Word ?? activity?.UnknownStatus ?? "",
         SheetColumn.Comment => activity?.Comment ?? "",
+        SheetColumn.Waiting => activity?.WaitingFor ?? "",
         SheetColumn.Deviation => activity?.DeviationText ?? "",
+        SheetColumn.Forecast => activity?.Forecast ?? "",
         _ => "",
     };
 

@@ -21,7 +21,8 @@ internal static class TemplateWorkbook
         ("goal", "Fler invånare ska ha nära till natur"), ("goal-kind", "Kommunstyrelsens mål"), ("goal-area", "Hållbar vardag"),
         ("activity", "Anlägga gångstig runt Älvsjön"), ("units", "Park och natur; VA, gator och vägar"), ("start", "2026-02-01"),
         ("end", "2026-09-30"), ("description", "En stig på 3 km med bänkar"), ("status", "Pågående enligt plan"),
-        ("comment", "Sträckan är röjd."), ("deviation", "Två veckor senare på grund av tjälen."),
+        ("comment", "Sträckan är röjd."), ("waiting", "Länsstyrelsens beslut om strandskydd"),
+        ("deviation", "Två veckor senare på grund av tjälen."), ("forecast", "oktober 2026"),
         ("sub-goals", "Minst 3 nya stigar under 2026"), ("measures", "Antal meter ny stig"),
     ];
 

@@ -11,6 +11,7 @@ namespace Styrkedja.Application.Import.Word;
 internal sealed class WordTable(WordLines output, WordStyles styles)
 {
     private bool isActivities;
+    private int goalColumn = -1;
 
     public void Read(Table table)
     {
@@ -55,13 +56,14 @@ internal sealed class WordTable(WordLines output, WordStyles styles)
         }
         else if (mayBeHead && !texts.Exists(text => text.Any(char.IsDigit)) && texts.Count > 1 && texts.TrueForAll(text => text.Length < 40 && !text.EndsWith('.')))
         {
+            goalColumn = texts.FindIndex(text => text.Equals("Mål", StringComparison.OrdinalIgnoreCase));
             output.Add(whole, LineRole.CatalogueHead);
         }
         else
         {
-            // Columns may be number, title, count: the title is the longest.
-            var title = texts.MaxBy(text => text.Length)!;
-            output.AddCatalogueGoal(whole, title, texts.TakeWhile(text => text != title).FirstOrDefault(text => text.Length > 0));
+            // Columns may be number, title, count: where no head says which is the title, it is the longest.
+            var at = goalColumn >= 0 && goalColumn < texts.Count && texts[goalColumn].Length > 0 ? goalColumn : texts.FindIndex(text => text.Length == texts.Max(other => other.Length));
+            output.AddCatalogueGoal(whole, texts[at], texts.Take(at).FirstOrDefault(text => text.Length > 0));
         }
     }
 

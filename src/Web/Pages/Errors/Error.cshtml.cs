@@ -9,11 +9,14 @@ namespace Styrkedja.Web.Pages.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
+    /// <summary>The status, or <c>address</c> for an address that could not be read.</summary>
     public string Kind { get; private set; } = "500";
 
     public string Reference => HttpContext.TraceIdentifier;
 
-    public void OnGet(int? code) => Kind = (code ?? Response.StatusCode) is var shown and (400 or 403 or 404 or 413 or 429) ? $"{shown}" : "500";
+    public void OnGet(int? code) => Kind = KindOf(code) is "400" ? "address" : KindOf(code);
 
-    public void OnPost(int? code) => OnGet(code);
+    public void OnPost(int? code) => Kind = KindOf(code);
+
+    private string KindOf(int? code) => (code ?? Response.StatusCode) is var shown and (400 or 403 or 404 or 413 or 429) ? $"{shown}" : "500";
 }

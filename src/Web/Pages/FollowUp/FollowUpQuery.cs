@@ -7,7 +7,7 @@ namespace Styrkedja.Web.Pages.FollowUp;
 /// <summary>What to show of a period, as the address says it.</summary>
 public sealed record FollowUpQuery
 {
-    public static IReadOnlyList<string> Selections { get; } = ["alla", "att-bedoma", "motivering-saknas", "avviker", "preliminara"];
+    public static IReadOnlyList<string> Selections { get; } = ["alla", "att-bedoma", "avviker", "preliminara"];
 
     /// <summary>The view that lists every activity.</summary>
     public const string Activities = "aktiviteter";
@@ -43,7 +43,6 @@ public sealed record FollowUpQuery
         return standing => (reach is null || standing.Activities.Any(a => reach.Contains(a.Owner))) && Chosen switch
         {
             "att-bedoma" => standing.Assessment is null,
-            "motivering-saknas" => string.IsNullOrWhiteSpace(standing.Assessment?.Reason),
             "avviker" => standing.Differs,
             "preliminara" => standing.Unreported > 0,
             _ => true,

@@ -17,6 +17,8 @@ namespace Styrkedja.Web.Pages.Governance;
 [May(Permission.ManageGovernance)]
 public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Periods periods, IStringLocalizer<SettingsTexts> texts) : PageModel
 {
+    private uint _version;
+
     [BindProperty]
     public BodyForm Form { get; set; } = new();
 
@@ -25,6 +27,9 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
 
     /// <summary>The name before it was changed.</summary>
     public string? StoredName { get; private set; }
+
+    /// <summary>What somebody else has saved since the form was opened; null when nobody has.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
 
     public IReadOnlyList<Body> Bodies { get; private set; } = [];
 
@@ -36,7 +41,7 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
         }
 
         Form = Stored is { } body
-            ? new BodyForm { Name = body.Name, To = body.ValidTo }
+            ? new BodyForm { Name = body.Name, To = body.ValidTo, Version = _version }
             : new BodyForm { Kind = Words.Code(BodyKind.Committee), From = new DateOnly(periods.Today.Year, 1, 1) };
         return Page();
     }
@@ -60,13 +65,20 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
             return Page();
         }
 
+        var storedTo = Stored?.ValidTo;
         try
         {
             await (Stored is { } body
-                ? change.HandleAsync(body.Id, Form.Name, Form.To, cancellation)
+                ? change.HandleAsync(body.Id, Form.Name, Form.To, Form.Version, cancellation)
                 : change.AddAsync(Form.Name, kind!.Value, Form.Parent is { } parent ? new BodyId(parent) : null, Form.From!.Value, cancellation));
             TempData["Said"] = texts["body.saved", Form.Name!.Trim()].Value;
             return Redirect(Address.Governance(periods.Today.Year) + "#organ");
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule == Meanwhile.Rule)
+        {
+            Meanwhile = Meanwhile.Of((texts["body.name"], StoredName, Form.Name), (texts["body.to"], storedTo, Form.To));
+            Form.Version = _version;
+            return Page();
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
@@ -77,10 +89,19 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
 
     private async Task<IActionResult?> LoadAsync(Guid? id, CancellationToken cancellation)
     {
-        Bodies = await choices.BodiesAsync(periods.Today.AddYears(-5), cancellation);
-        Stored = id is { } wanted ? Bodies.FirstOrDefault(b => b.Id.Value == wanted) : null;
-        StoredName = Stored?.Name;
-        return id is not null && Stored is null ? NotFound() : null;
+        Bodies = await choices.BodiesAsync(periods.Today, cancellation);
+        if (id is { } wanted)
+        {
+            if (await change.ForChangeAsync(new BodyId(wanted), cancellation) is not { } found)
+            {
+                return NotFound();
+            }
+
+            (Stored, _version) = found;
+            StoredName = Stored.Name;
+        }
+
+        return null;
     }
 }
 
@@ -96,4 +117,7 @@ public sealed class BodyForm
     public DateOnly? From { get; set; }
 
     public DateOnly? To { get; set; }
+
+    /// <summary>The version the person had before their eyes; after a conflict the one shown then, so that saving again is a choice.</summary>
+    public uint Version { get; set; }
 }

@@ -35,6 +35,9 @@ public sealed class GovernancePageModel(
 
     public IReadOnlyList<Body> Bodies { get; private set; } = [];
 
+    /// <summary>What somebody else has saved since the page was opened; null when nobody has.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
     public int Year { get; private set; }
 
     /// <summary>Years to switch between: those around this one.</summary>
@@ -68,12 +71,13 @@ public sealed class GovernancePageModel(
             "rules.saved",
             () => change.HandleAsync(
                 Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value), Rules.Version, cancellation),
+            Compare(RulesForm.Of(Years.Model)),
             rule => rule == "assessment-before-reporting" ? "Rules.AssessmentDays" : "");
     }
 
     public async Task<IActionResult> OnPostTextsAsync(int? year, CancellationToken cancellation) =>
         await LoadAsync(year, cancellation)
-        ?? await SaveAsync(nameof(Texts), Texts.Reset is null ? "texts.saved" : "texts.reset", () => change.WriteTextsAsync(Years, Texts.Given, Texts.Version, cancellation), _ => "");
+        ?? await SaveAsync(nameof(Texts), Texts.Reset is null ? "texts.saved" : "texts.reset", () => change.WriteTextsAsync(Years, Texts.Given, Texts.Version, cancellation), Compare([.. ReportTextKeys.All.Select(Years.TextOf)]));
 
     public async Task<IActionResult> OnPostPeriodsAsync(int? year, CancellationToken cancellation)
     {
@@ -98,16 +102,32 @@ public sealed class GovernancePageModel(
             "periods.saved",
             () => schedule.HandleAsync(
                 Periods, Dates.Where(d => d.Number is >= 1 and <= 3).Select(d => new PeriodDates(d.Number, d.Opens!.Value, d.ReportBy!.Value, d.AssessBy!.Value, d.Version)), cancellation),
-            _ => "");
+            Compare([.. Periods.Select(PeriodForm.Of)]));
     }
 
     /// <summary>Whether the period is only what the model would give, not yet set up.</summary>
     public bool IsNew(FollowUpPeriod period) => schedule.IsNew(period);
 
-    /// <summary>The period's version as stored now.</summary>
-    public uint VersionOf(FollowUpPeriod period) => schedule.VersionOf(period);
+    // What is stored is read before the work is begun, which changes it.
+    private Func<Meanwhile> Compare(RulesForm stored) => () => Meanwhile.Of(
+        (texts["rules.name"], stored.Name, Rules.Name),
+        (texts["rules.minimum"], stored.Minimum, Rules.Minimum),
+        (texts["rules.financial"], stored.MinimumFinancial, Rules.MinimumFinancial),
+        (texts["rules.reporting"], stored.ReportingDays, Rules.ReportingDays),
+        (texts["rules.assessment"], stored.AssessmentDays, Rules.AssessmentDays));
 
-    private async Task<IActionResult> SaveAsync(string form, string said, Func<Task> work, Func<string, string> fieldOf)
+    private Func<Meanwhile> Compare(IReadOnlyList<string> stored) => () => Meanwhile.Of(
+        ReportTextKeys.All.Select((key, i) => (texts["text." + key].Value, (object?)stored[i], (object?)Texts.Texts.ElementAtOrDefault(i))));
+
+    private Func<Meanwhile> Compare(IReadOnlyList<PeriodForm> stored) => () => Meanwhile.Of(
+        Dates.Join(stored, d => d.Number, s => s.Number, (typed, saved) => (typed, saved)).SelectMany(p => new (string, object?, object?)[]
+        {
+            ($"{texts["tertial.short", p.typed.Number]}, {texts["periods.opens"]}", p.saved.Opens, p.typed.Opens),
+            ($"{texts["tertial.short", p.typed.Number]}, {texts["periods.report-by"]}", p.saved.ReportBy, p.typed.ReportBy),
+            ($"{texts["tertial.short", p.typed.Number]}, {texts["periods.assess-by"]}", p.saved.AssessBy, p.typed.AssessBy),
+        }));
+
+    private async Task<IActionResult> SaveAsync(string form, string said, Func<Task> work, Func<Meanwhile> compare, Func<string, string>? fieldOf = null)
     {
         if (ModelState.IsValid)
         {
@@ -117,9 +137,13 @@ public sealed class GovernancePageModel(
                 TempData["Said"] = texts[said, Year].Value;
                 return Redirect(Address.Governance(Year));
             }
+            catch (RuleBrokenException refusal) when (refusal.Rule == Meanwhile.Rule)
+            {
+                Meanwhile = compare();
+            }
             catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
             {
-                this.AddRefusal(refusal, fieldOf);
+                this.AddRefusal(refusal, fieldOf ?? (_ => ""));
             }
         }
 
@@ -127,12 +151,18 @@ public sealed class GovernancePageModel(
         return Page();
     }
 
-    // Every form but the one that was sent shows what is stored.
+    // Every form but the one that was sent shows what is stored. After a conflict, what is stored has been seen.
     private void ShowStored(string sent)
     {
         Rules = sent == nameof(Rules) ? Rules : RulesForm.Of(Years.Model);
         Texts = sent == nameof(Texts) ? Texts : new TextsForm { Texts = [.. ReportTextKeys.All.Select(Years.TextOf)] };
         Dates = sent == nameof(Dates) ? Dates : [.. Periods.Where(p => !p.IsLocked).Select(PeriodForm.Of)];
+        Rules.Version = sent == nameof(Rules) && Meanwhile is null ? Rules.Version : Years.Version;
+        Texts.Version = sent == nameof(Texts) && Meanwhile is null ? Texts.Version : Years.Version;
+        foreach (var dates in Dates.Where(_ => sent != nameof(Dates) || Meanwhile is not null))
+        {
+            dates.Version = Periods.Where(p => p.Number == dates.Number).Select(schedule.VersionOf).FirstOrDefault();
+        }
     }
 
     private async Task<IActionResult?> LoadAsync(int? year, CancellationToken cancellation)

@@ -38,6 +38,9 @@ public sealed class CorrectModel(PendingImports imports, IStringLocalizer<Resour
     public string? Comment { get; set; }
 
     [BindProperty]
+    public string? WaitingFor { get; set; }
+
+    [BindProperty]
     public string? DeviationText { get; set; }
 
     public PendingImport Import { get; private set; } = null!;
@@ -60,6 +63,7 @@ public sealed class CorrectModel(PendingImports imports, IStringLocalizer<Resour
         Description = Activity.Description;
         Status = Activity.Status is { } status ? StatusOf(status).Code : "";
         Comment = Activity.Comment;
+        WaitingFor = Activity.WaitingFor;
         DeviationText = Activity.DeviationText;
         return Page();
     }
@@ -96,6 +100,7 @@ public sealed class CorrectModel(PendingImports imports, IStringLocalizer<Resour
             Description = Given(Description),
             Status = chosen is { } s ? new ImportedStatus(s.Phase, s.Deviation, Words.Swedish.Status(s)) : null,
             Comment = Given(Comment),
+            WaitingFor = chosen is { Phase: Phase.OnHold } ? Given(WaitingFor) : null,
             DeviationText = Given(DeviationText),
         };
         var goals = Document.Goals.ToList();

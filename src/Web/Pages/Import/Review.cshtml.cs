@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
 using Styrkedja.Domain;
@@ -17,7 +18,7 @@ namespace Styrkedja.Web.Pages.Import;
 /// <summary>What was understood of a file beside the file itself; a person chooses what to take in.</summary>
 [May(Permission.ImportDocuments)]
 [RequestFormLimits(ValueCountLimit = 20_000)]
-public sealed class ReviewModel(PendingImports imports, ImportPlanner planner, TakeInDocument takeIn, StyrkedjaDbContext database, IStringLocalizer<Resources.ImportTexts> texts) : PageModel
+public sealed class ReviewModel(PendingImports imports, ImportPlanner planner, TakeInDocument takeIn, StyrkedjaDbContext database, Periods periods, IStringLocalizer<Resources.ImportTexts> texts) : PageModel
 {
     /// <summary>A longer source is shown in part; the understood side is always whole.</summary>
     public const int MostSourceLines = 4000;
@@ -43,6 +44,9 @@ public sealed class ReviewModel(PendingImports imports, ImportPlanner planner, T
     public ImportPlan? Plan { get; private set; }
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
+
+    /// <summary>Years to choose among: lately, the document's and the chosen one.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(periods.Today.Year - 8, 10).Concat(new[] { Document.Year, Year }.OfType<int>()).Distinct().OrderDescending();
 
     public ILookup<int, ImportWarning> WarningsByLine { get; private set; } = null!;
 
@@ -88,12 +92,7 @@ public sealed class ReviewModel(PendingImports imports, ImportPlanner planner, T
         }
 
         (Import, Document) = found;
-        Year ??= Document.Year;
-        if (Year is { } year and (< 1990 or > 2999))
-        {
-            ModelState.AddModelError(nameof(Year), texts["year.strange", year]);
-            Year = Document.Year;
-        }
+        Year = Year is >= 1990 and <= 2999 ? Year : Document.Year;
 
         Plan = Year is null ? null : await planner.PlanAsync(Document, Target, cancellation);
         Units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);

@@ -28,6 +28,13 @@ public sealed class PersonModel(
     [BindProperty]
     public RoleForm Role { get; set; } = new();
 
+    [BindProperty]
+    public EndForm End { get; set; } = new();
+
+    /// <summary>Whether the person says they mean to close the account.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
     public RoleChoices Choices { get; private set; } = null!;
 
     public AccountView View { get; private set; } = null!;
@@ -74,17 +81,17 @@ public sealed class PersonModel(
         return await DoAsync(id, "role.saved", () => grant.HandleAsync(new AccountId(id), Role.Given(Role.Chosen!.Value, Today), cancellation), keepsRole: true, cancellation: cancellation);
     }
 
-    public Task<IActionResult> OnPostEndAsync(Guid id, Guid assignment, DateOnly? lastDay, CancellationToken cancellation) =>
-        DoAsync(id, "role.ended", () => end.HandleAsync(assignment, lastDay, cancellation), cancellation: cancellation);
+    public Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken cancellation) =>
+        DoAsync(id, "role.ended", () => end.HandleAsync(End.Assignment, End.LastDay, cancellation), cancellation: cancellation);
 
     public Task<IActionResult> OnPostPasswordAsync(Guid id, CancellationToken cancellation) => DoAsync(
         id, null, async () => TempData[SecretOnce] = await newPassword.HandleAsync(new AccountId(id), cancellation), cancellation: cancellation);
 
-    public async Task<IActionResult> OnPostDisableAsync(Guid id, bool sure, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostDisableAsync(Guid id, CancellationToken cancellation)
     {
-        if (!sure)
+        if (!Sure)
         {
-            ModelState.AddModelError("sure", texts["disable.not-sure"]);
+            ModelState.AddModelError(nameof(Sure), texts["disable.not-sure"]);
         }
 
         return await DoAsync(id, "disable.done", () => disable.HandleAsync(new AccountId(id), cancellation), cancellation: cancellation);

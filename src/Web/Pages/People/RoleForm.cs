@@ -38,6 +38,15 @@ public sealed class RoleForm
     };
 }
 
+/// <summary>The last day of a role that is being ended.</summary>
+public sealed class EndForm
+{
+    public Guid Assignment { get; set; }
+
+    /// <summary>Null ends the role at once.</summary>
+    public DateOnly? LastDay { get; set; }
+}
+
 public sealed class PersonForm
 {
     public string? Name { get; set; }

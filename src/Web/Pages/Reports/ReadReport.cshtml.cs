@@ -19,6 +19,8 @@ public sealed record FileLine(string Format, string? Sha256, int? Bytes, string?
     public bool IsReady => Sha256 is not null;
 }
 
+public sealed record NewerVersion(ReportId Id, int Version);
+
 /// <summary>A report as it was frozen: on the page, as files, with what to check before it is published.</summary>
 [May(Permission.ReadReports)]
 public sealed class ReadReportModel(StyrkedjaDbContext database, ReportWriter writer, CurrentUser user, TimeProvider clock) : PageModel
@@ -27,6 +29,9 @@ public sealed class ReadReportModel(StyrkedjaDbContext database, ReportWriter wr
 
     /// <summary>The report's own markup; every text in it is encoded by its writer.</summary>
     public string Fragment { get; private set; } = "";
+
+    /// <summary>The latest later version the reader may see; null when this is it.</summary>
+    public NewerVersion? Newer { get; private set; }
 
     public IReadOnlyList<FileLine> Files { get; private set; } = [];
 
@@ -49,8 +54,15 @@ public sealed class ReadReportModel(StyrkedjaDbContext database, ReportWriter wr
             Findings = Report.Kind == ReportKind.Committee ? ReportCheck.Of(FrozenReport.Committee(Report)) : ReportCheck.Of(FrozenReport.Tertial(Report));
         }
 
+        var drafts = MayMake;
+        Newer = await database.Reports.AsNoTracking().Where(r => r.Series == Report.Series && r.Version > Report.Version && (drafts || r.PublishedAt != null))
+            .OrderByDescending(r => r.Version).Select(r => new NewerVersion(r.Id, r.Version)).FirstOrDefaultAsync(cancellation);
         return Page();
     }
+
+    /// <summary>Only the list of files, for a page that waits for them.</summary>
+    public async Task<IActionResult> OnGetFilesAsync(Guid id, CancellationToken cancellation) =>
+        await LoadAsync(id, cancellation) ? Partial("_Files", this) : NotFound();
 
     public async Task<IActionResult> OnGetFileAsync(Guid id, string format, CancellationToken cancellation)
     {

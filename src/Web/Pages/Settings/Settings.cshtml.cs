@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Styrkedja.Application.Database;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Domain;
 using Styrkedja.Domain.People;
@@ -13,7 +12,7 @@ namespace Styrkedja.Web.Pages.Settings;
 
 /// <summary>What the municipality is called and which address it answers on.</summary>
 [May(Permission.ManageSettings)]
-public sealed class SettingsModel(Municipalities municipalities, ChangeMunicipality change, Tenant tenant, IStringLocalizer<SettingsTexts> texts) : PageModel
+public sealed class SettingsModel(ChangeMunicipality change, IStringLocalizer<SettingsTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -21,23 +20,32 @@ public sealed class SettingsModel(Municipalities municipalities, ChangeMunicipal
     [BindProperty]
     public string? Host { get; set; }
 
+    /// <summary>The version the person had before their eyes; after a conflict the one shown then, so that saving again is a choice.</summary>
+    [BindProperty]
+    public uint Seen { get; set; }
+
+    /// <summary>What somebody else has saved since the form was opened; null when nobody has.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
     /// <summary>Name for the command line; never changes.</summary>
     public string Slug { get; private set; } = "";
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        var municipality = await LoadAsync(cancellation);
-        (Name, Host) = (municipality.Name, municipality.Host);
-    }
+    public async Task OnGetAsync(CancellationToken cancellation) => (Name, Host, Seen) = await LoadAsync(cancellation);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await LoadAsync(cancellation);
+        var (name, host, version) = await LoadAsync(cancellation);
         try
         {
-            await change.HandleAsync(Name, Host, cancellation);
+            await change.HandleAsync(Name, Host, Seen, cancellation);
             TempData["Said"] = texts["settings.saved"].Value;
             return Redirect("/installningar");
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule == Meanwhile.Rule)
+        {
+            Meanwhile = Meanwhile.Of((texts["settings.name"], name, Name), (texts["settings.host"], host, Host));
+            Seen = version;
+            return Page();
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
@@ -46,10 +54,10 @@ public sealed class SettingsModel(Municipalities municipalities, ChangeMunicipal
         }
     }
 
-    private async Task<Domain.Organisation.Municipality> LoadAsync(CancellationToken cancellation)
+    private async Task<(string Name, string? Host, uint Version)> LoadAsync(CancellationToken cancellation)
     {
-        var municipality = (await municipalities.FindAsync(tenant.Municipality!.Value, cancellation))!;
+        var (municipality, version) = await change.ForChangeAsync(cancellation);
         Slug = municipality.Slug;
-        return municipality;
+        return (municipality.Name, municipality.Host, version);
     }
 }

@@ -16,15 +16,20 @@ namespace Styrkedja.Web.Pages.Units;
 [May(Permission.ManageGovernance)]
 public sealed class EditUnitModel(UnitReading reading, ChangeUnit change, UnitChoices choices, Periods periods, IStringLocalizer<OrganisationTexts> texts) : PageModel, IUnitFields
 {
+    private uint _version;
+
     [BindProperty]
     public UnitForm Form { get; set; } = new();
 
     public Unit Unit { get; private set; } = null!;
 
-    /// <summary>As stored now; goes with the form, so that saving again after a conflict is a choice.</summary>
-    public uint Version { get; private set; }
-
     public IReadOnlyList<UnitChoice> Choices { get; private set; } = [];
+
+    /// <summary>The name before it was changed.</summary>
+    public string StoredName { get; private set; } = "";
+
+    /// <summary>What somebody else has saved since the form was opened; null when nobody has.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
 
     public bool IsNew => false;
 
@@ -35,7 +40,7 @@ public sealed class EditUnitModel(UnitReading reading, ChangeUnit change, UnitCh
             return NotFound();
         }
 
-        Form = UnitForm.Of(Unit, Version);
+        Form = UnitForm.Of(Unit, _version);
         return Page();
     }
 
@@ -46,14 +51,19 @@ public sealed class EditUnitModel(UnitReading reading, ChangeUnit change, UnitCh
             return NotFound();
         }
 
-        var name = Unit.Name;
         if (ModelState.IsValid)
         {
+            var stored = UnitForm.Of(Unit, _version);
             try
             {
                 await change.HandleAsync(new UnitId(id), Form.Given, Form.To, Form.Version, cancellation);
                 TempData["Said"] = texts["unit.saved", Form.Name!.Trim()].Value;
                 return Redirect(Address.Of(Unit.Id));
+            }
+            catch (RuleBrokenException refusal) when (refusal.Rule == Meanwhile.Rule)
+            {
+                Meanwhile = Compare(stored);
+                Form.Version = stored.Version;
             }
             catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
             {
@@ -61,8 +71,20 @@ public sealed class EditUnitModel(UnitReading reading, ChangeUnit change, UnitCh
             }
         }
 
-        ViewData["Stored"] = name;
         return Page();
+    }
+
+    private Meanwhile Compare(UnitForm stored)
+    {
+        return Meanwhile.Of(
+            (texts["field.name"], stored.Name, Form.Name),
+            (texts["field.level"], stored.Level, Form.Level),
+            (texts["field.parent"], NameOf(stored.Parent), NameOf(Form.Parent)),
+            (texts["field.employees"], stored.Employees, Form.Employees),
+            (texts["field.minimum"], stored.Minimum, Form.Minimum),
+            (texts["field.to"], stored.To, Form.To));
+
+        string? NameOf(Guid? unit) => Choices.FirstOrDefault(c => c.Unit.Id.Value == unit)?.Unit.Name;
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
@@ -72,7 +94,8 @@ public sealed class EditUnitModel(UnitReading reading, ChangeUnit change, UnitCh
             return false;
         }
 
-        (Unit, Version) = found;
+        (Unit, _version) = found;
+        StoredName = Unit.Name;
         Choices = await choices.UnitsAsync(periods.Today, cancellation);
         return true;
     }

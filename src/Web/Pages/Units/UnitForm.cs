@@ -21,7 +21,7 @@ public sealed class UnitForm
 
     public DateOnly? To { get; set; }
 
-    /// <summary>The version the person had before their eyes.</summary>
+    /// <summary>The version the person had before their eyes; after a conflict the one shown then, so that saving again is a choice.</summary>
     public uint Version { get; set; }
 
     public static UnitForm Of(Unit unit, uint version) => new()

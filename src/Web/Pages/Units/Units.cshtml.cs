@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
+using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
 using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.Pages.Units;
@@ -16,6 +18,9 @@ public sealed class UnitsModel(UnitReading reading, CurrentUser user) : PageMode
     public YearOverview Overview { get; private set; } = null!;
 
     public int WithTooFew => Lines.Count(l => !l.Duty.IsMet);
+
+    /// <summary>Units that exist no more, for those who may let them go on.</summary>
+    public IReadOnlyList<Unit> Closed => MayChange ? [.. Overview.Units.All.Where(u => !u.ExistsDuring(DateRange.OfYear(Overview.Tertial.Year))).OrderBy(u => u.Name, StringComparer.CurrentCulture)] : [];
 
     public bool MayChange => user.May(Permission.ManageGovernance);
 

@@ -16,6 +16,8 @@ internal static class Plans
         "En rad som är så lång att den säkert bryts i ett dokument, med ord som efterfrågestyrd kollektivtrafik, samverkansavtal och medborgardialog utan att något går förlorat på vägen.",
     ];
 
+    private static readonly string[] Ends = ["18 oktober 2025", "november 2025", "Kommunfullmäktige 25 november 2025"];
+
     private static readonly string[] Units = ["Kost", "Gata och park", "VA, gator och vägar", "Kultur", "Fastighet"];
 
     public static ImportedDocument Random(Random random, int year)
@@ -53,6 +55,10 @@ internal static class Plans
             new ImportedStatus(status.Phase, status.Deviation, Words.Swedish.Status(status)),
             random.Next(4) == 0 ? null : Texts[random.Next(Texts.Length)],
             status.Deviation && random.Next(3) > 0 ? Texts[random.Next(Texts.Length)] : null,
-            0);
+            0)
+        {
+            WaitingFor = status.Phase == Phase.OnHold && random.Next(3) > 0 ? Texts[random.Next(Texts.Length)] : null,
+            Forecast = random.Next(3) == 0 ? Ends[random.Next(Ends.Length)] : null,
+        };
     }
 }

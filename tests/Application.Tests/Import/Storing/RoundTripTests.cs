@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Import;
@@ -6,6 +7,7 @@ using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Reports;
 using Styrkedja.Documents;
 using Styrkedja.Documents.Pdf;
+using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Time;
 using Styrkedja.TestKit;
 
@@ -62,6 +64,20 @@ public sealed class RoundTripTests : IAsyncLifetime
     public async Task Any_plan_comes_back_whole_through_Word(int seed) =>
         await AssertComesBackAsync(Plans.Random(new Random(seed), 2025), 2025, new DateOnly(2025, 12, 31));
 
+    [Fact]
+    public async Task What_an_activity_waits_for_is_stored_and_comes_back_through_Word()
+    {
+        var document = Plans.Random(new Random(9), 2025);
+        var goal = document.Goals[0];
+        var waiting = goal.Activities[0] with { Status = new ImportedStatus(Phase.OnHold, false, "Vänteläge"), Comment = null, WaitingFor = "Lantmäteriets beslut.\nOch en inventering.", DeviationText = null };
+        document = document with { Goals = [goal with { Activities = [waiting] }] };
+        await AssertComesBackAsync(document, 2025, new DateOnly(2025, 12, 31));
+        (await _test.Context(_test.Tenant()).StatusReports.SingleAsync(TestContext.Current.CancellationToken)).WaitingFor.ShouldBe(waiting.WaitingFor);
+
+        var other = document with { Goals = [goal with { Activities = [waiting with { WaitingFor = "Något annat." }] }] };
+        (await TakeInAsync(other)).Plan.Activities.ShouldHaveSingleItem().Differences.ShouldHaveSingleItem().Field.ShouldBe("waiting");
+    }
+
     private async Task AssertComesBackAsync(ImportedDocument document, int year, DateOnly presented)
     {
         await TakeInAsync(document);
@@ -81,7 +97,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     private static IEnumerable<string> Facts(ImportedDocument document) =>
         from goal in document.Goals
         from activity in goal.Activities
-        select string.Join(" | ", goal.Title, activity.Title, string.Join(";", activity.Units), $"{activity.Start:O}", $"{activity.End:O}", activity.Description, activity.Status?.Phase, activity.Status?.Deviation, activity.Comment, activity.DeviationText);
+        select string.Join(" | ", goal.Title, activity.Title, string.Join(";", activity.Units), $"{activity.Start:O}", $"{activity.End:O}", activity.Description, activity.Status?.Phase, activity.Status?.Deviation, activity.Comment, activity.WaitingFor, activity.DeviationText, activity.Forecast);
 
     private async Task<TakenIn> TakeInAsync(ImportedDocument document)
     {

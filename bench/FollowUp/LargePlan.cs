@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Bench.Samples;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.Time;
+
+namespace Styrkedja.Bench.FollowUp;
+
+/// <summary>The invented plan in the database, in a year where the demo has nothing.</summary>
+internal static class LargePlan
+{
+    private static readonly int YearsLater = Tertial.Year - InventedPlan.Year;
+
+    public static Tertial Tertial => new(2035, 2);
+
+    public static async Task LayOutAsync(StyrkedjaDbContext database, int activities)
+    {
+        var units = InventedPlan.Units.Select(name => new Unit(Ids.New<UnitId>(), name, null, "Enhet", new DateOnly(2020, 1, 1))).ToList();
+        database.Units.AddRange(units);
+        var by = new Signature(null, "Maria Prov", new DateTimeOffset(Tertial.Year, 9, 2, 10, 0, 0, TimeSpan.Zero));
+        var order = 0;
+        foreach (var planned in InventedPlan.Goals(activities))
+        {
+            var goal = new Goal(Ids.New<GoalId>(), GoalKind.Board, planned.Title, Tertial.Year, Tertial.Year);
+            goal.Place(planned.Number, order, null, null);
+            database.Goals.Add(goal);
+            foreach (var reported in planned.Activities)
+            {
+                var plan = new DateRange(reported.Plan.Start.AddYears(YearsLater), reported.Plan.End.AddYears(YearsLater));
+                var activity = new Activity(Ids.New<ActivityId>(), units[order % units.Count].Id, reported.Title, plan, [goal.Id]);
+                activity.PlaceAt(order++);
+                database.Activities.Add(activity);
+                var given = new StatusGiven(reported.Status!.Value, reported.Comment, reported.DeviationText, reported.Status.Value.Phase == Phase.OnHold ? "Länsstyrelsen" : null);
+                database.StatusReports.Add(StatusReport.TakeOver(activity.Id, Tertial, given, 1, by));
+            }
+        }
+
+        await database.SaveAsync("plan.laid-out", null, CancellationToken.None);
+        await database.Database.ExecuteSqlRawAsync("analyze");
+    }
+}

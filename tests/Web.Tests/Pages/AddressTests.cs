@@ -1,0 +1,64 @@
+using System.Net;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Web.Tests.Pages;
+
+/// <summary>Addresses that somebody has typed or cut wrongly.</summary>
+public sealed class AddressTests(FormsSite site) : IClassFixture<FormsSite>
+{
+    [Theory]
+    [InlineData("/mal?ar=abc")]
+    [InlineData("/mal?omrade=abc")]
+    [InlineData("/uppfoljning?ar=abc&tertial=2")]
+    [InlineData("/uppfoljning/2024/2?enhet=abc")]
+    [InlineData("/uppfoljning/2024/2?visa=aktiviteter&enhet=abc")]
+    [InlineData("/uppfoljning/2024/2?fallande=abc")]
+    [InlineData("/roda-traden?enhet=abc")]
+    [InlineData("/insyn?fokus=abc")]
+    [InlineData("/enheter/ny?under=abc")]
+    [InlineData("/rapporter/ny?Kind=abc")]
+    [InlineData("/rapporter/ny?Year=abc")]
+    public async Task A_value_that_cannot_be_read_is_said_to_be_so(string address)
+    {
+        var response = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.DocumentAsync()).Words("h1").ShouldBe("Adressen går inte att förstå");
+    }
+
+    [Theory]
+    [InlineData("/uppfoljning/x/9")]
+    [InlineData("/uppfoljning/2024/9")]
+    [InlineData("/uppfoljning/24/1?visa=aktiviteter")]
+    [InlineData("/mal/abc")]
+    [InlineData("/mal/0199aaaa-0000-7000-8000-000000000000")]
+    [InlineData("/mal/0199aaaa-0000-7000-8000-000000000000/bedom/2024/2")]
+    [InlineData("/aktiviteter/abc/rapportera/2024/2")]
+    [InlineData("/rapporter/0199aaaa-0000-7000-8000-000000000000")]
+    [InlineData("/styrmodell/24")]
+    [InlineData("/personer/abc")]
+    [InlineData("/finns/inte")]
+    public async Task A_page_that_is_not_there_is_said_to_be_so(string address)
+    {
+        var response = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.DocumentAsync()).Words("h1").ShouldBe("Sidan finns inte");
+    }
+
+    [Theory]
+    [InlineData("/sok?q=%00skola")]
+    [InlineData("/mal?q=%00&slag=%00")]
+    [InlineData("/uppfoljning/2024/2?visa=aktiviteter&q=%00&status=%00&sortera=%00")]
+    [InlineData("/uppfoljning/2024/2?visa=aktiviteter&status=okänd")]
+    [InlineData("/uppfoljning/2024/2?urval=okänt&sortera=okänt&visa=okänt")]
+    [InlineData("/roda-traden?bedomning=okänd")]
+    [InlineData("/personer?q=%00&visa=okänt&ordning=okänd")]
+    [InlineData("/insyn?bedomning=okänd&q=%00")]
+    public async Task A_word_that_means_nothing_finds_nothing(string address)
+    {
+        var response = await site.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+}
