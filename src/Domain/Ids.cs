@@ -72,3 +72,8 @@ public readonly record struct ReportId(Guid Value) : IId<ReportId>
 {
     public static ReportId From(Guid value) => new(value);
 }
+
+public readonly record struct PlanId(Guid Value) : IId<PlanId>
+{
+    public static PlanId From(Guid value) => new(value);
+}

@@ -26,6 +26,7 @@ public sealed class ActivityRows(DatabaseConnections database)
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and (r.year, r.number) <= ($3, $4)
             order by r.year desc, r.number desc, r.revision desc limit 1) s on true
         where a.planned_start <= $2 and a.planned_end >= $1
+            and (a.replaced_on is null or a.replaced_on > $5) and (a.came_on is null or a.came_on <= $5)
         order by a.sort_order, a.planned_start, a.title, a.id
         """;
 
@@ -41,6 +42,7 @@ public sealed class ActivityRows(DatabaseConnections database)
             Parameters =
             {
                 new() { Value = year.Start }, new() { Value = year.End }, new() { Value = tertial.Year }, new() { Value = tertial.Number },
+                new() { Value = tertial.Cutoff },
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -10,6 +10,7 @@ using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Reports;
 
 namespace Styrkedja.Application.Database;
@@ -40,9 +41,19 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<Goal> Goals => Set<Goal>();
 
+    public DbSet<GoalVersion> GoalVersions => Set<GoalVersion>();
+
     public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<OperationalPlan> Plans => Set<OperationalPlan>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
+
+    public DbSet<PlanningTask> PlanningTasks => Set<PlanningTask>();
 
     public DbSet<StatusReport> StatusReports => Set<StatusReport>();
 
@@ -76,12 +87,16 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     /// <summary>Saves a row that a person had before their eyes, unless someone has changed it since.</summary>
     /// <param name="seen">Its version then.</param>
     /// <exception cref="RuleBrokenException"><c>changed-meanwhile</c></exception>
-    public async Task SaveSeenAsync(object entity, uint seen, string verb, CancellationToken cancellation)
+    public Task SaveSeenAsync(object entity, uint seen, string verb, CancellationToken cancellation) => SaveSeenAsync(entity, seen, verb, null, cancellation);
+
+    /// <inheritdoc cref="SaveSeenAsync(object, uint, string, CancellationToken)"/>
+    /// <param name="reason">Why, where the person was asked.</param>
+    public async Task SaveSeenAsync(object entity, uint seen, string verb, string? reason, CancellationToken cancellation)
     {
         Entry(entity).Property("Version").OriginalValue = seen;
         try
         {
-            await SaveAsync(verb, null, cancellation);
+            await SaveAsync(verb, reason, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -113,6 +128,7 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         builder.MapGovernance();
         builder.MapGoals();
         builder.MapActivities();
+        builder.MapPlans();
         builder.MapFollowUp();
         builder.MapReferences();
         Columns.UseSnakeCase(builder);

@@ -50,6 +50,7 @@ internal sealed class DemoActivities
         activity.Describe(_calendar.Text(content.Title), content.Description is null ? null : _calendar.Text(content.Description), content.Funding);
         activity.PlaceAt(_activities.Count + 1);
         activity.Involve((content.TakingPart ?? []).Select(_organisation.Unit));
+        activity.Adopt(new DateOnly(start.Year, 1, 1));
         if (content.FirstEnd is not null)
         {
             activity.Replan(plan, content.ReplanReason);

@@ -16,7 +16,6 @@ public sealed partial class DemoCalendar(DateOnly today)
     /// <summary>The content covers this year and the two before it.</summary>
     public const int YearsBack = 2;
 
-    private static readonly TimeZoneInfo _stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     /// <summary>Council goals hold for a term of office; 2023 was the first year of one.</summary>
     private const int TermYears = 4, FirstYearOfATerm = 2023;
@@ -91,7 +90,7 @@ public sealed partial class DemoCalendar(DateOnly today)
             _ => day,
         };
         var local = weekday.ToDateTime(new TimeOnly(8, 0)).AddMinutes(nth * 37 % 520);
-        return new DateTimeOffset(local, _stockholm.GetUtcOffset(local)).ToUniversalTime();
+        return new DateTimeOffset(local, SwedishTime.Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     private static int TermOf(int year) => year - ((((year - FirstYearOfATerm) % TermYears) + TermYears) % TermYears);

@@ -16,6 +16,7 @@ internal sealed class DemoGoals
     private readonly DemoCalendar _calendar;
     private readonly DemoOrganisation _organisation;
     private readonly List<object> _frame = [];
+    private readonly List<GoalVersion> _versions = [];
     private readonly List<Measure> _measures = [];
     private readonly Dictionary<string, FocusArea> _focusAreas = [];
     private readonly Dictionary<string, GoalArea> _goalAreas = [];
@@ -48,7 +49,7 @@ internal sealed class DemoGoals
 
     public GovernanceRules Rules { get; } = GovernanceRules.Default;
 
-    public IEnumerable<IEnumerable<object>> Generations => [_frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _measures];
+    public IEnumerable<IEnumerable<object>> Generations => [_frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _versions, _measures];
 
     private void MakeGovernance(GovernanceContent content)
     {
@@ -82,7 +83,7 @@ internal sealed class DemoGoals
             var made = new Goal(Ids.New<GoalId>(), goal.Kind, goal.Title, term, DemoCalendar.LastYearOf(term));
             made.Describe(goal.Description);
             made.Place(goal.Number, _termGoals.Count + 1, null, _organisation.Body(Council));
-            made.Adopt(Print(content.TermDecision, DayOf(content.TermDecision, term)));
+            Adopt(made, content.TermDecision, term);
             made.BearOn(goal.FocusAreas.Select(f => _focusAreas[f].Id));
             _termGoals.Add((goal.Title, term), made);
         }
@@ -94,11 +95,18 @@ internal sealed class DemoGoals
         var goal = new Goal(Ids.New<GoalId>(), content.Kind, _calendar.Text(version.Title), from, to);
         goal.Describe(_calendar.Text(version.Description));
         goal.Place(content.Number, order, content.Area is null ? null : _goalAreas[content.Area].Id, _organisation.Body(content.Kind == GoalKind.Board ? Board : Council));
-        var decision = governance.Plans[version.From];
-        goal.Adopt(content.Kind == GoalKind.Board ? Print(decision, DayOf(decision)) : Print(governance.TermDecision, DayOf(governance.TermDecision, from)));
         goal.BearOn(content.FocusAreas.Select(f => _focusAreas[f].Id));
         goal.LeadTo(_termGoals.Where(g => content.Council.Contains(g.Key.Title) && g.Value.FirstYear <= to && g.Value.LastYear >= from).Select(g => g.Value.Id));
         goal.SplitInto((version.SubGoals ?? []).Select(s => new SubGoal(_calendar.Text(s.Text), s.Target, s.Unit, _calendar.Year(s.Year))));
+        if (content.Kind == GoalKind.Board)
+        {
+            Adopt(goal, governance.Plans[version.From], null);
+        }
+        else
+        {
+            Adopt(goal, governance.TermDecision, from);
+        }
+
         _measures.AddRange(content.Measures.Select((measure, i) => MakeMeasure(goal, measure, i + 1)));
         for (var year = from; year <= to; year++)
         {
@@ -131,6 +139,12 @@ internal sealed class DemoGoals
         }
 
         return measure;
+    }
+
+    private void Adopt(Goal goal, DecisionContent decision, int? baseYear)
+    {
+        var day = DayOf(decision, baseYear);
+        _versions.Add(goal.Adopt(Print(decision, day), new Signature(null, decision.Body, new DateTimeOffset(day.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero))));
     }
 
     private DateOnly DayOf(DecisionContent decision, int? baseYear = null) => DemoCalendar.MeetingDay(decision.Body, _calendar.Day(decision.Day, baseYear));

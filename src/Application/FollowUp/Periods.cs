@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Time;
@@ -9,10 +10,7 @@ namespace Styrkedja.Application.FollowUp;
 /// <summary>The follow-up periods of the municipality and which of them is worked with now.</summary>
 public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
 {
-    private static readonly TimeZoneInfo _stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
-    /// <summary>Today in Sweden: a report sent at half past midnight belongs to the new day.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _stockholm).DateTime);
+    public DateOnly Today => SwedishTime.DayOf(clock.GetUtcNow());
 
     /// <summary>
     /// The period people report for now: the oldest that is open; else the one that opens next or was last.
@@ -42,8 +40,7 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
             return found;
         }
 
-        var model = await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == tertial.Year, cancellation);
-        var period = Plan(tertial, model?.Rules ?? GovernanceRules.Default);
+        var period = Plan(tertial, await database.GovernanceModels.RulesOfAsync(tertial.Year, cancellation));
         database.Periods.Add(period);
         return period;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -18,7 +19,7 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
     /// <param name="cutoff">A status of the tertial this day lies in counts; so does a later one where there is no earlier, and the grounds say so.</param>
     public async Task<IReadOnlyList<SuggestedAssessment>> AtAsync(int year, DateOnly cutoff, CancellationToken cancellation)
     {
-        var table = (await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == year, cancellation))?.Rules.AssessmentTable ?? AssessmentTable.Default;
+        var table = (await database.GovernanceModels.RulesOfAsync(year, cancellation)).AssessmentTable;
         var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ToListAsync(cancellation);
         var latest = await activities.OfYearAsync(new Tertial(year, 3), cancellation);
         var counted = Tertial.Of(cutoff) is var tertial && tertial < new Tertial(year, 3) ? await activities.OfYearAsync(tertial.Year < year ? new Tertial(year, 1) : tertial, cancellation) : latest;

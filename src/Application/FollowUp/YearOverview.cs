@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -115,13 +116,13 @@ public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows acti
     public async Task<YearOverview> LoadAsync(Tertial tertial, CancellationToken cancellation)
     {
         var year = tertial.Year;
-        var model = await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == year, cancellation);
+        var rules = await database.GovernanceModels.RulesOfAsync(year, cancellation);
         var period = await database.Periods.AsNoTracking().FirstOrDefaultAsync(p => p.Year == year && p.Number == tertial.Number, cancellation);
         var areas = await database.GoalAreas.AsNoTracking().OrderBy(a => a.Order).ThenBy(a => a.Name).ToListAsync(cancellation);
         var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
         var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
         var assessments = await database.Assessments.AsNoTracking().Where(a => a.Year == year || a.Year == year - 1).ToListAsync(cancellation);
         var rows = await activities.OfYearAsync(tertial, cancellation);
-        return new YearOverview(tertial, model?.Rules ?? GovernanceRules.Default, period, areas, goals, new UnitTree(units), rows, assessments);
+        return new YearOverview(tertial, rules, period, areas, goals, new UnitTree(units), rows, assessments);
     }
 }

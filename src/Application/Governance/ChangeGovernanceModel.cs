@@ -34,8 +34,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             return new YearsModel(stored, database.VersionOf(stored), board);
         }
 
-        var before = await database.GovernanceModels.AsNoTracking().Where(m => m.Year < year).OrderByDescending(m => m.Year).FirstOrDefaultAsync(cancellation);
-        return new YearsModel(new GovernanceModel(Guid.CreateVersion7(), year, nameOfNew, before?.Rules ?? GovernanceRules.Default), 0, board);
+        return new YearsModel(new GovernanceModel(Guid.CreateVersion7(), year, nameOfNew, await database.GovernanceModels.RulesOfAsync(year, cancellation)), 0, board);
     }
 
     /// <exception cref="RuleBrokenException">of the model, and <c>changed-meanwhile</c>.</exception>

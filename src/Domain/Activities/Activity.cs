@@ -8,6 +8,7 @@ public sealed class Activity
 {
     private readonly List<GoalLink> _goalLinks = [];
     private readonly List<UnitLink> _unitLinks = [];
+    private readonly List<ActivityId> _descendsFrom = [];
 
     /// <param name="goals">At least one (R066); the same activity may serve many (O3).</param>
     public Activity(ActivityId id, UnitId owner, string title, DateRange plan, IEnumerable<GoalId> goals)
@@ -51,6 +52,20 @@ public sealed class Activity
     /// <summary>External funding as told: funder and amount (R064).</summary>
     public string? Funding { get; private set; }
 
+    public ActivityDetails Details { get; private set; } = ActivityDetails.None;
+
+    /// <summary>When its plan was adopted; null while it may still be changed and deleted freely.</summary>
+    public DateOnly? AdoptedOn { get; private set; }
+
+    /// <summary>First day it stands in the place of those it descends from; null for one that was planned as it is.</summary>
+    public DateOnly? CameOn { get; private set; }
+
+    /// <summary>From this day others stand in its place (R072); its log stays readable.</summary>
+    public DateOnly? ReplacedOn { get; private set; }
+
+    /// <summary>What it was split out of or merged from.</summary>
+    public IReadOnlyList<ActivityId> DescendsFrom => _descendsFrom;
+
     /// <summary>Order among the activities of its unit, as its source printed them.</summary>
     public int Order { get; private set; }
 
@@ -84,13 +99,103 @@ public sealed class Activity
         _unitLinks.AddRange(units.Distinct().Select((unit, position) => new UnitLink(unit, position)));
     }
 
-    /// <param name="reason">Why, for the trail: the plan was adopted as it was (R059).</param>
+    public void Detail(ActivityDetails details) => Details = details.Checked();
+
+    public void MoveTo(UnitId owner)
+    {
+        OwnerUnitId = owner;
+        _unitLinks.RemoveAll(l => l.UnitId == owner);
+    }
+
+    /// <summary>Links it to these goals and no others.</summary>
+    /// <exception cref="RuleBrokenException"><c>activity-needs-a-goal</c>.</exception>
+    public void LinkOnlyTo(IReadOnlyCollection<GoalId> goals)
+    {
+        if (goals.Count == 0)
+        {
+            throw new RuleBrokenException("activity-needs-a-goal", Title);
+        }
+
+        _goalLinks.RemoveAll(l => !goals.Contains(l.GoalId));
+        LinkTo(goals);
+    }
+
+    /// <summary>Its plan is adopted: from now on a changed date needs a reason.</summary>
+    public void Adopt(DateOnly day) => AdoptedOn ??= day;
+
+    /// <param name="reason">Why, for the trail; demanded once the plan is adopted, which keeps the first dates as they were (R059).</param>
+    /// <exception cref="RuleBrokenException"><c>replan-reason-required</c></exception>
     public void Replan(DateRange plan, string? reason)
     {
-        Required.Text(reason, "replan-reason-required");
-        PlannedStart = plan.Start;
-        PlannedEnd = plan.End;
+        if (plan == Plan)
+        {
+            return;
+        }
+
+        if (AdoptedOn is null)
+        {
+            (OriginalStart, OriginalEnd) = (plan.Start, plan.End);
+        }
+        else
+        {
+            Required.Text(reason, "replan-reason-required");
+        }
+
+        (PlannedStart, PlannedEnd) = (plan.Start, plan.End);
     }
+
+    /// <summary>Puts others in its place from a day on (R072). They keep owner, dates, goals and departments; the log stays here.</summary>
+    /// <param name="titles">One for each; at least two.</param>
+    /// <exception cref="RuleBrokenException"><c>activity-split-needs-two</c>, <c>activity-replaced</c>.</exception>
+    public IReadOnlyList<Activity> SplitInto(IReadOnlyCollection<string> titles, DateOnly day)
+    {
+        if (titles.Count(t => !string.IsNullOrWhiteSpace(t)) < 2)
+        {
+            throw new RuleBrokenException("activity-split-needs-two", Title);
+        }
+
+        Replace(day);
+        return [.. titles.Where(t => !string.IsNullOrWhiteSpace(t)).Select((title, i) => Heir(title, [this], Plan, Goals, TakingPart, day, Order + i))];
+    }
+
+    /// <summary>Makes one of several of the same unit, from a day on.</summary>
+    /// <exception cref="RuleBrokenException"><c>activity-merge-needs-two</c>, <c>activities-of-different-units</c>, <c>activity-replaced</c>.</exception>
+    public static Activity Merge(IReadOnlyList<Activity> activities, string title, DateOnly day)
+    {
+        if (activities.Count < 2)
+        {
+            throw new RuleBrokenException("activity-merge-needs-two");
+        }
+
+        if (activities.DistinctBy(a => a.OwnerUnitId).Count() > 1)
+        {
+            throw new RuleBrokenException("activities-of-different-units");
+        }
+
+        foreach (var activity in activities)
+        {
+            activity.Replace(day);
+        }
+
+        var plan = new DateRange(activities.Min(a => a.PlannedStart), activities.Max(a => a.PlannedEnd));
+        return Heir(title, activities, plan, activities.SelectMany(a => a.Goals), activities.SelectMany(a => a.TakingPart), day, activities[0].Order);
+    }
+
+    private static Activity Heir(string title, IReadOnlyList<Activity> from, DateRange plan, IEnumerable<GoalId> goals, IEnumerable<UnitId> departments, DateOnly day, int order)
+    {
+        var heir = new Activity(Ids.New<ActivityId>(), from[0].OwnerUnitId, title, plan, goals)
+        {
+            Details = from[0].Details,
+            AdoptedOn = from[0].AdoptedOn,
+            CameOn = day,
+            Order = order,
+        };
+        heir._descendsFrom.AddRange(from.Select(a => a.Id));
+        heir.Involve(departments);
+        return heir;
+    }
+
+    private void Replace(DateOnly day) => ReplacedOn = ReplacedOn is null ? day : throw new RuleBrokenException("activity-replaced", Title);
 
     /// <summary>
     /// Reports the state for a period. A deviation demands its text (R054), waiting demands its cause (R062).

@@ -6,10 +6,6 @@ namespace Styrkedja.Domain.Activities;
 /// <param name="WaitingFor">Cause and the party waited for, when on hold (R062).</param>
 public sealed record StatusGiven(ActivityStatus Status, string? Comment, string? DeviationText = null, string? WaitingFor = null, ExpectedEnd? ExpectedEnd = null);
 
-/// <summary>Who signs a change and when. The name is kept as it was then.</summary>
-/// <param name="By">Null for an import or a command without an account.</param>
-public sealed record Signature(AccountId? By, string Name, DateTimeOffset At);
-
 /// <summary>
 /// One entry in an activity's log (R055). Entries are never changed: a correction is a new revision.
 /// </summary>

@@ -1,4 +1,5 @@
 using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals.Quality;
 
 namespace Styrkedja.Domain.Governance;
 
@@ -60,6 +61,15 @@ public sealed record GovernanceRules(
 {
     public static GovernanceRules Default { get; } = new(AssessmentTable.Default, 2, 1, 6, 11);
 
+    /// <summary>In the order they are shown.</summary>
+    public IReadOnlyList<GoalLevel> GoalLevels { get; init; } = GoalLevel.Default;
+
+    /// <summary>By which goals are reviewed while they are written (R013).</summary>
+    public IReadOnlyList<QualityRule> QualityRules { get; init; } = QualityRule.Default;
+
     /// <summary>Texts of the reports that the strategist has changed; a missing one is the product's own (O13).</summary>
     public IReadOnlyDictionary<string, string> ReportTexts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The level of a kind of goals; null for a kind that the model does not have.</summary>
+    public GoalLevel? LevelOf(Goals.GoalKind kind) => GoalLevels.FirstOrDefault(l => l.Kind == kind);
 }

@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>Goals, activities, units, follow-up: what is worked with inside the municipality.</summary>
     ReadPlan,
     ReportActivities,
+
+    /// <summary>Plans the activities of a unit (R066).</summary>
+    PlanActivities,
     ApproveReports,
     ManageGovernance,
     AssessGoals,
@@ -48,9 +51,9 @@ public static class Rights
     private static readonly Dictionary<Role, IReadOnlySet<Permission>> _granted = new()
     {
         [Role.Reporter] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.ReadReports),
-        [Role.Head] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.ApproveReports, Permission.ReadReports),
+        [Role.Head] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ApproveReports, Permission.ReadReports),
         [Role.Strategist] = Set(
-            Permission.ReadPlan, Permission.ReportActivities, Permission.ApproveReports, Permission.ManageGovernance, Permission.AssessGoals,
+            Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ApproveReports, Permission.ManageGovernance, Permission.AssessGoals,
             Permission.ImportDocuments, Permission.ReadReports, Permission.MakeReports),
         [Role.Secretary] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ManageCases),
         [Role.Member] = Set(Permission.ReadPlan, Permission.ReadReports),

@@ -28,10 +28,9 @@ public static class Dates
     };
 
     /// <summary>The instant's day in Sweden.</summary>
-    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);
+    public static DateOnly Day(DateTimeOffset instant) => SwedishTime.DayOf(instant);
 
     /// <summary>"3 september 14.05", Swedish time.</summary>
-    public static string Time(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Stockholm).ToString("d MMMM HH.mm", Culture);
+    public static string Time(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, SwedishTime.Zone).ToString("d MMMM HH.mm", Culture);
 
-    private static TimeZoneInfo Stockholm { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 }

@@ -42,16 +42,45 @@ public sealed class ReportingTests
     public void The_seven_statuses_have_seven_names() => ActivityStatus.All.Select(s => s.Code).Distinct().Count().ShouldBe(7);
 
     [Fact]
-    public void The_original_plan_stays_when_the_plan_is_changed()
+    public void The_adopted_plan_stays_when_it_is_changed()
     {
+        _activity.Adopt(new DateOnly(2023, 12, 1));
         _activity.Replan(new DateRange(new DateOnly(2024, 2, 1), new DateOnly(2025, 1, 31)), "Avtalet blev försenat.");
         _activity.PlannedEnd.ShouldBe(new DateOnly(2025, 1, 31));
         _activity.OriginalEnd.ShouldBe(new DateOnly(2024, 11, 30));
     }
 
     [Fact]
-    public void A_change_of_plan_demands_its_reason() =>
-        Should.Throw<RuleBrokenException>(() => _activity.Replan(_activity.Plan, " ")).Rule.ShouldBe("replan-reason-required");
+    public void A_change_of_an_adopted_plan_demands_its_reason_and_one_before_that_does_not()
+    {
+        var later = new DateRange(new DateOnly(2024, 2, 1), new DateOnly(2024, 12, 31));
+        _activity.Replan(later, null);
+        _activity.OriginalEnd.ShouldBe(later.End);
+        _activity.Adopt(new DateOnly(2023, 12, 1));
+        Should.NotThrow(() => _activity.Replan(later, null));
+        Should.Throw<RuleBrokenException>(() => _activity.Replan(new DateRange(later.Start, later.End.AddDays(1)), " ")).Rule.ShouldBe("replan-reason-required");
+    }
+
+    [Fact]
+    public void An_activity_is_split_and_merged_with_its_history_kept()
+    {
+        var day = new DateOnly(2024, 5, 1);
+        var parts = _activity.SplitInto(["Servera frukost", " ", "Servera mellanmål"], day);
+        parts.Select(p => p.Title).ShouldBe(["Servera frukost", "Servera mellanmål"]);
+        parts.ShouldAllBe(p => p.CameOn == day && p.DescendsFrom.Contains(_activity.Id) && p.Goals.SequenceEqual(_activity.Goals) && p.Plan == _activity.Plan);
+        _activity.ReplacedOn.ShouldBe(day);
+        Should.Throw<RuleBrokenException>(() => _activity.SplitInto(["a", "b"], day)).Rule.ShouldBe("activity-replaced");
+
+        var one = Activity.Merge(parts, "Måltider i skolan", day.AddMonths(1));
+        one.DescendsFrom.ShouldBe(parts.Select(p => p.Id));
+        Should.Throw<RuleBrokenException>(() => Activity.Merge([one], "x", day)).Rule.ShouldBe("activity-merge-needs-two");
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("planen.docx")]
+    public void A_reference_is_a_web_address(string address) =>
+        Should.Throw<RuleBrokenException>(() => _activity.Detail(ActivityDetails.None with { References = [new PlanReference("Plan", address)] })).Rule.ShouldBe("reference-address-wrong");
 
     [Fact]
     public void An_activity_leads_to_at_least_one_goal() =>

@@ -7,6 +7,7 @@ using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Reports;
 
 namespace Styrkedja.Application.Database.Mappings;
@@ -25,8 +26,15 @@ internal static class References
         builder.Points<RoleAssignment, Body>(r => r.BodyId);
         builder.Points<Goal, GoalArea>(g => g.GoalAreaId);
         builder.Points<Goal, Body>(g => g.BodyId);
+        builder.Points<GoalVersion, Goal>(v => v.GoalId);
         builder.Points<Measure, Goal>(m => m.GoalId);
         builder.Points<Activity, Unit>(a => a.OwnerUnitId);
+        builder.Points<OperationalPlan, Body>(p => p.BodyId);
+        builder.Points<PlanVersion, OperationalPlan>(v => v.PlanId);
+        builder.Points<BudgetLine, OperationalPlan>(b => b.PlanId);
+        builder.Points<BudgetLine, Unit>(b => b.UnitId);
+        builder.Points<PlanningTask, OperationalPlan>(t => t.PlanId);
+        builder.Points<PlanningTask, Unit>(t => t.UnitId);
         builder.Points<StatusReport, Activity>(r => r.ActivityId);
         builder.Points<GoalAssessment, Goal>(a => a.GoalId);
         builder.Points<ReportFile, Report>(f => f.ReportId);

@@ -10,6 +10,7 @@ using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Time;
 
@@ -88,16 +89,21 @@ internal static class Tables
         builder.Entity<Goal>(e =>
         {
             e.ToTable("goal");
-            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.SubGoals);
+            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.SubGoals).Ignore(g => g.Wording);
             e.HasIds<Goal, GoalId>("_parents", "parents");
             e.HasIds<Goal, FocusAreaId>("_focusAreas", "focus_areas");
             e.Property<List<SubGoal>>("_subGoals").HasColumnName("sub_goals").AsJson();
             e.HasVersion();
         });
+        builder.Entity<GoalVersion>(e =>
+        {
+            e.ToTable("goal_version");
+            e.Property(v => v.Wording).AsJson();
+        });
         builder.Entity<Measure>(e =>
         {
             e.ToTable("measure");
-            e.Ignore(m => m.Values);
+            e.Ignore(m => m.Values).Ignore(m => m.DescriptionIsMissing);
             e.Property<List<MeasureValue>>("_values").HasColumnName("noted").AsJson();
         });
     }
@@ -107,7 +113,9 @@ internal static class Tables
         builder.Entity<Activity>(e =>
         {
             e.ToTable("activity");
-            e.Ignore(a => a.Goals).Ignore(a => a.TakingPart).Ignore(a => a.Plan);
+            e.Ignore(a => a.Goals).Ignore(a => a.TakingPart).Ignore(a => a.Plan).Ignore(a => a.DescendsFrom);
+            e.HasIds<Activity, ActivityId>("_descendsFrom", "descends_from");
+            e.Property(a => a.Details).AsJson();
             e.OwnsMany<GoalLink>("_goalLinks", l =>
             {
                 l.ToTable("activity_goal");
@@ -130,6 +138,23 @@ internal static class Tables
             e.Ignore(r => r.Status).Ignore(r => r.Tertial);
             e.Property(r => r.ExpectedEnd).HasConversion(new ValueConverter<ExpectedEnd?, string?>(v => v == null ? null : v.ToString(), s => ExpectedEnd.Parse(s)));
         });
+    }
+
+    public static void MapPlans(this ModelBuilder builder)
+    {
+        builder.Entity<OperationalPlan>(e =>
+        {
+            e.ToTable("plan");
+            e.Ignore(p => p.Time);
+            e.HasVersion();
+        });
+        builder.Entity<PlanVersion>(e =>
+        {
+            e.ToTable("plan_version");
+            e.Property(v => v.Content).AsJson();
+        });
+        builder.Entity<BudgetLine>().ToTable("budget_line");
+        builder.Entity<PlanningTask>().ToTable("planning_task");
     }
 
     public static void MapFollowUp(this ModelBuilder builder)

@@ -87,6 +87,12 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
                 goal = new Goal(Ids.New<GoalId>(), planned.Kind, planned.Title, year, year);
                 // In a report the number is the heading's; a proposal numbers the goals themselves.
                 goal.Place(document.Kind == ImportKind.CommitteeReport ? null : imported?.Number, order++, AreaOf(planned.GoalArea, stored)?.Id, null);
+                if (document.Kind != ImportKind.Goals)
+                {
+                    // A report or a plan tells of what is in force; only a proposal does not.
+                    goal.TakeAsAdopted();
+                }
+
                 database.Goals.Add(goal);
                 stored.Goals.Add(goal);
             }
@@ -143,6 +149,11 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
         {
             var goal = goals[TitleKey.Of(document.Goals[planned.Goal].Title)];
             var activity = planned.Stored ?? Make(planned, owner, goal, order++);
+            if (document.Kind != ImportKind.Goals)
+            {
+                activity.Adopt(day);
+            }
+
             activity.Describe(planned.Imported.Title, ImportPlanner.DescriptionOf(planned.Imported), activity.Funding);
             if (activity.Plan != planned.Plan && planned.Imported.Start is not null)
             {

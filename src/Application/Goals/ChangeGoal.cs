@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application.Goals;
+
+/// <summary>A goal as its form gives it.</summary>
+/// <param name="Number">The municipality's own; null for none.</param>
+/// <param name="Parents">Goals it leads to; these and no others.</param>
+/// <param name="FocusAreas">Those it bears on; these and no others.</param>
+public sealed record GoalGiven(
+    GoalKind Kind, GoalWording Wording, string? Number, GoalAreaId? Area, BodyId? Body, IReadOnlyList<GoalId> Parents, IReadOnlyList<FocusAreaId> FocusAreas);
+
+/// <summary>Proposes a goal, changes one that is not yet decided, and moves, numbers and links any (R001, R002, R012, R033).</summary>
+public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
+{
+    /// <exception cref="RuleBrokenException">of the goal, and <c>goal-of-another-level</c>, <c>goal-outside-body-term</c>, <c>body-unknown</c>.</exception>
+    public async Task<GoalId> ProposeAsync(GoalGiven given, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var goal = new Goal(Ids.New<GoalId>(), given.Kind, given.Wording.Title, given.Wording.FirstYear, given.Wording.LastYear);
+        var all = await database.Goals.ToListAsync(cancellation);
+        goal.Word(given.Wording);
+        await PlaceAsync(goal, given, all, cancellation);
+        goal.Place(given.Number, all.Count == 0 ? 1 : all.Max(g => g.Order) + 1, given.Area, given.Body);
+        database.Goals.Add(goal);
+        await database.SaveAsync("goal.proposed", null, cancellation);
+        return goal.Id;
+    }
+
+    /// <param name="seen">Version the person had before their eyes.</param>
+    /// <exception cref="RuleBrokenException">of the goal, <c>goal-unknown</c>, <c>goal-adopted-is-revised</c>, <c>changed-meanwhile</c>, and as when proposing.</exception>
+    public async Task HandleAsync(GoalId id, GoalGiven given, uint seen, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var all = await database.Goals.ToListAsync(cancellation);
+        var goal = all.Find(g => g.Id == id) ?? throw new RuleBrokenException("goal-unknown");
+        goal.Word(given.Wording);
+        goal.Classify(given.Kind);
+        await PlaceAsync(goal, given, all, cancellation);
+        goal.Place(given.Number, goal.Order, given.Area, given.Body);
+        await database.SaveSeenAsync(goal, seen, "goal.changed", cancellation);
+    }
+
+    private async Task PlaceAsync(Goal goal, GoalGiven given, IReadOnlyCollection<Goal> all, CancellationToken cancellation)
+    {
+        if (given.Body is { } id)
+        {
+            var body = await database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancellation) ?? throw new RuleBrokenException("body-unknown");
+            var model = await database.GovernanceModels.RulesOfAsync(given.Wording.FirstYear, cancellation);
+            RequireOwnLevel(model, given.Kind, body);
+            RequireTerm(given.Wording, body);
+        }
+
+        goal.LeadOnlyTo(given.Parents, all);
+        goal.BearOnlyOn(given.FocusAreas);
+    }
+
+    private static void RequireOwnLevel(GovernanceRules model, GoalKind kind, Body body)
+    {
+        if (kind != GoalKind.Unknown && model.LevelOf(kind)?.DecidedBy.Contains(body.Kind) != true)
+        {
+            throw new RuleBrokenException("goal-of-another-level", body.Name, kind);
+        }
+    }
+
+    private static void RequireTerm(GoalWording wording, Body body)
+    {
+        if (wording.FirstYear < body.ValidFrom.Year || wording.LastYear > (body.ValidTo?.Year ?? int.MaxValue))
+        {
+            throw new RuleBrokenException("goal-outside-body-term", body.Name);
+        }
+    }
+}

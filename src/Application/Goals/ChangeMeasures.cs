@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application.Goals;
+
+/// <param name="Id">Null for a new one.</param>
+/// <param name="Description">Null while it is still missing (R038).</param>
+/// <param name="Unit">Required of a number.</param>
+public sealed record MeasureGiven(
+    MeasureId? Id, string? Text, string? Description, MeasureKind Kind, string? Unit, Direction Direction, decimal? Target, decimal? PartlyFrom,
+    int? BaseYear, decimal? BaseValue, string? Source, DateOnly? ExpectedOn, bool ByGender);
+
+/// <summary>A goal's measures, all at once, in their order (R037–R043).</summary>
+public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user)
+{
+    /// <param name="given">Those that are to be; a stored one that is not among them is removed.</param>
+    /// <exception cref="RuleBrokenException">of the measure, <c>goal-unknown</c>, <c>measure-unknown</c>, <c>measure-has-values</c>.</exception>
+    public async Task HandleAsync(GoalId goal, IReadOnlyList<MeasureGiven> given, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        if (!await database.Goals.AnyAsync(g => g.Id == goal, cancellation))
+        {
+            throw new RuleBrokenException("goal-unknown");
+        }
+
+        var stored = await database.Measures.Where(m => m.GoalId == goal).ToListAsync(cancellation);
+        foreach (var left in stored.Where(m => !given.Any(g => g.Id == m.Id)))
+        {
+            if (left.Values.Count > 0)
+            {
+                throw new RuleBrokenException("measure-has-values", left.Text, left.Values.Count);
+            }
+
+            database.Measures.Remove(left);
+        }
+
+        foreach (var (order, measure) in given.Index())
+        {
+            Write(measure.Id is { } id ? stored.Find(m => m.Id == id) ?? throw new RuleBrokenException("measure-unknown") : Added(goal, measure), measure, order + 1);
+        }
+
+        await database.SaveAsync("measure.changed", null, cancellation);
+    }
+
+    private Measure Added(GoalId goal, MeasureGiven given)
+    {
+        var measure = new Measure(Ids.New<MeasureId>(), goal, given.Text ?? "", 0);
+        database.Measures.Add(measure);
+        return measure;
+    }
+
+    private static void Write(Measure measure, MeasureGiven given, int order)
+    {
+        measure.Reword(given.Text ?? "", order);
+        measure.Describe(given.Description, given.Source);
+        if (given.Kind == MeasureKind.Number)
+        {
+            measure.Quantify(given.Unit ?? "", given.Direction, given.Target);
+            measure.Compare(given.BaseYear, given.BaseValue, given.PartlyFrom);
+        }
+        else
+        {
+            measure.Tell(given.Kind);
+        }
+
+        measure.Expect(given.ExpectedOn, given.ByGender);
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Domain.Governance;
+
+namespace Styrkedja.Application.Governance;
+
+/// <summary>Which rules hold in a year.</summary>
+public static class RulesOfYear
+{
+    /// <summary>The year's own; until it has a model, those of the latest year before it; else the product's.</summary>
+    public static async Task<GovernanceRules> RulesOfAsync(this IQueryable<GovernanceModel> models, int year, CancellationToken cancellation) =>
+        (await models.AsNoTracking().Where(m => m.Year <= year).OrderByDescending(m => m.Year).FirstOrDefaultAsync(cancellation))?.Rules ?? GovernanceRules.Default;
+}
