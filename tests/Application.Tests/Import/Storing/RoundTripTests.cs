@@ -33,7 +33,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     [Fact]
     public async Task The_same_file_twice_changes_nothing_the_second_time()
     {
-        var document = Plans.Random(new Random(7), 2025);
+        var document = DocumentPlans.Random(new Random(7), 2025);
         (await TakeInAsync(document)).NewActivities.ShouldBe(document.Goals.Sum(g => g.Activities.Count));
         var events = await _test.AsOwnerAsync("select count(*) from styrkedja.event");
         var again = await TakeInAsync(document);
@@ -44,7 +44,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_file_says_what_differs_before_anything_is_stored()
     {
-        var document = Plans.Random(new Random(8), 2025);
+        var document = DocumentPlans.Random(new Random(8), 2025);
         await TakeInAsync(document);
         var goal = document.Goals[0];
         var changed = document with { Goals = [goal with { Activities = [goal.Activities[0] with { Comment = "Helt nya ord." }, .. goal.Activities.Skip(1)] }, .. document.Goals.Skip(1)] };
@@ -62,12 +62,12 @@ public sealed class RoundTripTests : IAsyncLifetime
     [InlineData(5)]
     [InlineData(6)]
     public async Task Any_plan_comes_back_whole_through_Word(int seed) =>
-        await AssertComesBackAsync(Plans.Random(new Random(seed), 2025), 2025, new DateOnly(2025, 12, 31));
+        await AssertComesBackAsync(DocumentPlans.Random(new Random(seed), 2025), 2025, new DateOnly(2025, 12, 31));
 
     [Fact]
     public async Task What_an_activity_waits_for_is_stored_and_comes_back_through_Word()
     {
-        var document = Plans.Random(new Random(9), 2025);
+        var document = DocumentPlans.Random(new Random(9), 2025);
         var goal = document.Goals[0];
         var waiting = goal.Activities[0] with { Status = new ImportedStatus(Phase.OnHold, false, "Vänteläge"), Comment = null, WaitingFor = "Lantmäteriets beslut.\nOch en inventering.", DeviationText = null };
         document = document with { Goals = [goal with { Activities = [waiting] }] };

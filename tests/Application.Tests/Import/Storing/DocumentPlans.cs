@@ -5,7 +5,7 @@ using Styrkedja.Domain.Goals;
 namespace Styrkedja.Application.Tests.Import.Storing;
 
 /// <summary>Made-up plans for the round trip: every combination of status, missing parts and awkward texts turns up.</summary>
-internal static class Plans
+internal static class DocumentPlans
 {
     private static readonly string[] Texts =
     [
