@@ -210,17 +210,23 @@ internal sealed class BlockMarkup(Markup html)
 
     private void Write(AssessmentPanel panel)
     {
-        html.Raw("<div class=\"panel\"><dl class=\"judged\"><div><dt>").Text(panel.Label).Raw("</dt><dd>");
+        html.Raw("<dl class=\"judged\"><div><dt>").Text(panel.Label).Raw("</dt><dd>");
         WriteOrSay(panel.Current, panel.NoAssessment);
         html.Raw("</dd></div>");
         if (panel.Previous is { } previous)
         {
-            html.Raw("<div class=\"before\"><dt>").Text(panel.PreviousLabel).Raw("</dt><dd>");
+            html.Raw("<div><dt>").Text(panel.PreviousLabel).Raw("</dt><dd>");
             Write(previous);
             html.Raw("</dd></div>");
         }
 
-        html.Raw("</dl>").Raw(panel.Parts.Count > 0 ? "<dl>" : string.Empty);
+        html.Raw("</dl>\n");
+        if (panel.Parts.Count == 0)
+        {
+            return;
+        }
+
+        html.Raw("<dl class=\"panel\">");
         foreach (var part in panel.Parts)
         {
             html.Raw("<div><dt>").Text(part.Label).Raw("</dt><dd>");
@@ -236,7 +242,7 @@ internal sealed class BlockMarkup(Markup html)
             html.Raw("</dd></div>");
         }
 
-        html.Raw(panel.Parts.Count > 0 ? "</dl>" : string.Empty).Raw("</div>\n");
+        html.Raw("</dl>\n");
     }
 
     private void WriteOrSay(Badge? badge, string otherwise)

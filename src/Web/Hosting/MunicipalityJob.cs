@@ -61,13 +61,13 @@ internal abstract partial class MunicipalityJob(IServiceScopeFactory scopes, Tim
         {
             await work(stopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The program is stopping; what was not done waits for the next start.
-        }
-        catch (Exception e)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             Failed(e, GetType().Name);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program is stopping; what was not done waits for the next start.
         }
     }
 

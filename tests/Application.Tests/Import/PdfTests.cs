@@ -16,7 +16,8 @@ public sealed class PdfTests
         (60, 665, "En stig på tre kilometer"), (60, 652, "med bänkar."),
         (60, 625, "Pågående enligt plan"), (60, 600, "Sträckan är röjd."),
         (60, 570, "Röja sly vid ån"), (360, 570, "2026-02-01"), (450, 570, "2026-08-31"),
-        (60, 545, "Avslutad enligt plan"),
+        (60, 545, "Vänteläge"), (60, 530, "Läget är oförändrat."), (60, 517, "Väntar på: Lantmäteriets beslut om den mark"), (60, 504, "som ån rinner på."),
+        (60, 491, "Beräknat klart: oktober 2026"),
     ];
 
     [Fact]
@@ -31,7 +32,9 @@ public sealed class PdfTests
         goal.Activities[0].Units.ShouldBe(["Park och natur", "VA, gator och vägar"]);
         goal.Activities[0].Description.ShouldBe("En stig på tre kilometer med bänkar.");
         goal.Activities[0].Comment.ShouldBe("Sträckan är röjd.");
-        goal.Activities[1].End.ShouldBe(new DateOnly(2026, 8, 31));
+        var waiting = goal.Activities[1];
+        waiting.End.ShouldBe(new DateOnly(2026, 8, 31));
+        (waiting.Comment, waiting.WaitingFor, waiting.Forecast).ShouldBe(("Läget är oförändrat.", "Lantmäteriets beslut om den mark som ån rinner på.", "oktober 2026"));
         LineAccount.ShouldBeComplete(outcome.Document!);
     }
 

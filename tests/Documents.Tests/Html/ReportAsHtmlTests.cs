@@ -109,6 +109,17 @@ public sealed class ReportAsHtmlTests
     }
 
     [Fact]
+    public async Task Lists_of_terms_hold_nothing_but_terms_their_texts_and_groups_of_them()
+    {
+        foreach (var page in new[] { await Written.PageAsync(CommitteeSample.Report), await Written.PageAsync(TertialSample.Report) })
+        {
+            page.QuerySelectorAll("dl").ShouldAllBe(list => list.Children.Length > 0 && list.Children.All(child => child.LocalName == "dt" || child.LocalName == "dd" || child.LocalName == "div"));
+            page.QuerySelectorAll("dl > div").ShouldAllBe(group => group.Children.All(child => child.LocalName == "dt" || child.LocalName == "dd"));
+            page.QuerySelectorAll("dt, dd").ShouldAllBe(term => term.ParentElement!.LocalName == "dl" || term.ParentElement.ParentElement!.LocalName == "dl");
+        }
+    }
+
+    [Fact]
     public async Task Figures_of_the_bar_add_up_and_a_sentence_says_them()
     {
         var page = await Written.PageAsync(CommitteeSample.Report);

@@ -8,7 +8,8 @@ internal static class Paragraphs
     /// repeated table head) it goes on when the sentence plainly does (O9).
     /// </summary>
     /// <param name="isPageBreak">True for lines, left out of the result, that only a page break put there.</param>
-    public static List<List<SourceLine>> Of(IEnumerable<SourceLine> lines, Predicate<SourceLine> isPageBreak)
+    /// <param name="begins">True for lines whose first words say that they begin a paragraph.</param>
+    public static List<List<SourceLine>> Of(IEnumerable<SourceLine> lines, Predicate<SourceLine> isPageBreak, Predicate<SourceLine>? begins = null)
     {
         List<List<SourceLine>> paragraphs = [];
         SourceLine? previous = null;
@@ -28,9 +29,9 @@ internal static class Paragraphs
                 continue;
             }
 
-            var begins = previous is null || line.IsBullet || line.Role != LineRole.None
+            var isFirst = previous is null || begins?.Invoke(line) == true || line.IsBullet || line.Role != LineRole.None
                 || (newPage || line.StartsPage ? !Continues(previous, line) : gap);
-            if (begins)
+            if (isFirst)
             {
                 paragraphs.Add([]);
             }

@@ -42,7 +42,7 @@ internal sealed record ActivityBody(string? Description, string? Comment, string
         };
     }
 
-    private static List<List<SourceLine>> ParagraphsOf(IEnumerable<SourceLine> lines) => Paragraphs.Of(lines, ReportMarks.IsTableHead);
+    private static List<List<SourceLine>> ParagraphsOf(IEnumerable<SourceLine> lines) => Paragraphs.Of(lines, ReportMarks.IsTableHead, ReportMarks.IsLabelled);
 
     private static int IndexOfStatus(IReadOnlyList<SourceLine> lines, bool expectsStatus)
     {
