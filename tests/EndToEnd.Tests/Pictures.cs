@@ -1,0 +1,98 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace Styrkedja.EndToEnd.Tests;
+
+/// <summary>Takes the handbook's pictures of the demo, which always begins on the same day, so that a picture changes only with its page.</summary>
+internal static class Pictures
+{
+    private const int Width = 1280;
+
+    /// <summary>A handbook is read on slow lines too.</summary>
+    private const int MostBytes = 150 * 1024;
+
+    /// <param name="folder">Where the PNG files go; files of the same name are replaced.</param>
+    /// <returns>The program's exit code: 1 when a picture is too large.</returns>
+    public static async Task<int> TakeAsync(string folder)
+    {
+        var site = new DemoSite();
+        await site.InitializeAsync();
+        var tooLarge = 0;
+        foreach (var (name, height, show) in All)
+        {
+            var page = await show(site);
+            var file = Path.Combine(folder, name + ".png");
+            await page.Mouse.MoveAsync(0, 0);
+            await page.ScreenshotAsync(new() { Path = file, FullPage = true, Clip = new Clip { X = 0, Y = 0, Width = Width, Height = height }, Animations = ScreenshotAnimations.Disabled });
+            await page.Context.CloseAsync();
+            var bytes = new FileInfo(file).Length;
+            tooLarge += bytes > MostBytes ? 1 : 0;
+            Console.WriteLine($"{name,-24} {bytes / 1024,4} kB{(bytes > MostBytes ? $", more than {MostBytes / 1024} kB" : "")}");
+        }
+
+        await site.DisposeAsync();
+        return tooLarge == 0 ? 0 : 1;
+    }
+
+    private static IReadOnlyList<(string Name, int Height, Func<DemoSite, Task<IPage>> Show)> All { get; } =
+    [
+        ("roda-traden", 860, site => AtAsync(site, "johan.ekvall", "/roda-traden")),
+        ("importera", 560, site => AtAsync(site, "johan.ekvall", "/import")),
+        ("granska", 860, ReviewAsync),
+        ("mina-uppgifter", 760, site => AtAsync(site, "maria.sundqvist", "/")),
+        ("rapportera", 900, ReportAsync),
+        ("uppfoljning", 900, site => AtAsync(site, "johan.ekvall", "/uppfoljning")),
+        ("bedom", 760, site => FirstAsync(site, "johan.ekvall", "/", "a[href*=bedom]")),
+        ("mal", 900, site => FirstAsync(site, "johan.ekvall", "/mal", "main a[href^='/mal/']:has(.gnum:text('1.1'))")),
+        ("ny-rapport", 900, site => AtAsync(site, "johan.ekvall", "/rapporter/ny")),
+        ("rapport", 860, MadeReportAsync),
+        ("personer", 700, site => AtAsync(site, "asa.lind", "/personer")),
+        ("engangsadress", 640, PageStates.InvitedAsync),
+        ("styrmodell", 900, site => AtAsync(site, "johan.ekvall", "/styrmodell")),
+        ("insyn", 860, site => AtAsync(site, null, "/insyn")),
+    ];
+
+    private static async Task<IPage> AtAsync(DemoSite site, string? user, string address)
+    {
+        var page = await site.OpenAsync(user);
+        await page.GotoAsync(address);
+        return page;
+    }
+
+    private static async Task<IPage> FirstAsync(DemoSite site, string user, string from, string link)
+    {
+        var page = await AtAsync(site, user, from);
+        await page.GotoAsync(await page.Locator(link).First.GetAttributeAsync("href") ?? "");
+        return page;
+    }
+
+    private static async Task<IPage> ReviewAsync(DemoSite site)
+    {
+        const string sheet = """
+            Mål;Måltyp;Målområde;Aktivitet;Avdelningar;Startdatum;Slutdatum;Beskrivning;Status;Kommentar
+            Fler invånare ska ha nära till natur;Styrelsens mål;Miljö och klimat;Anlägga en gångstig runt Älvsjön;Gata och VA;2024-02-01;2024-09-30;En stig på tre kilometer med bänkar.;Pågående enligt plan;Sträckan är röjd och grusad till hälften.
+            Fler invånare ska ha nära till natur;Styrelsens mål;Miljö och klimat;Märka ut kulturstigen;Kultur och fritid;2024-03-01;2024-06-30;;Vänteläge;Skyltarna är beställda.
+            Skolgårdarna ska locka till rörelse;Styrelsens mål;Barn och unga;Bygga om skolgården i Norrby;Grundskola;2024-04-01;2024-12-15;;Pågående med avvikelse;Marken är klar.
+            """;
+        var page = await AtAsync(site, "johan.ekvall", "/import");
+        await page.GetByLabel("Fil", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "verksamhetsplan-2024.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
+        return await PageStates.SendAsync(page, "main form");
+    }
+
+    private static async Task<IPage> ReportAsync(DemoSite site)
+    {
+        var page = await FirstAsync(site, "maria.sundqvist", "/", "a[href*=rapportera]");
+        await page.Locator("#f-p").CheckAsync();
+        await page.Locator("#avv-nej").CheckAsync();
+        await page.GetByLabel("Vad avviker, och vad gör ni åt det?").FillAsync("Leveransen är två veckor sen. Vi har flyttat starten till oktober.");
+        return page;
+    }
+
+    private static async Task<IPage> MadeReportAsync(DemoSite site)
+    {
+        var page = await AtAsync(site, "johan.ekvall", "/rapporter/ny");
+        await PageStates.SendAsync(page, "main form.card");
+        await page.Locator("a[href*='format=pdf']").WaitForAsync(new() { Timeout = 120_000 });
+        return page;
+    }
+}
