@@ -66,5 +66,9 @@ public sealed class PlausibilityTests
     public void Waiting_needs_a_cause(string? comment, bool odd) =>
         Codes(Statement with { Status = ActivityStatus.OnHold, Comment = comment }).Contains(PlausibilityCodes.OnHoldWithoutCause).ShouldBe(odd);
 
+    [Fact]
+    public void A_cause_told_apart_from_the_comment_is_a_cause() =>
+        Codes(Statement with { Status = ActivityStatus.OnHold, Comment = "Oförändrat läge.", WaitingFor = "Lantmäteriet" }).ShouldNotContain(PlausibilityCodes.OnHoldWithoutCause);
+
     private static IEnumerable<string> Codes(ActivityStatement statement) => Plausibility.Of(statement).Select(observation => observation.Code);
 }
