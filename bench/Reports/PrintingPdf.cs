@@ -32,7 +32,8 @@ internal static class PrintingPdf
             ChromiumSandbox = !Environment.IsPrivilegedProcess,
             Args = ["--disable-gpu"],
         });
-        var page = await browser.NewPageAsync();
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { JavaScriptEnabled = false });
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         var text = Encoding.UTF8.GetString(html.ToArray());
         return Figure.Of("PDF, 27 activities", Limit, await Pairs.MeasureAsync(
             5,

@@ -12,10 +12,11 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IPage? _page;
 
     /// <summary>
-    /// Prints twice: first to learn on which page each heading falls, then with those numbers in every element that
-    /// carries <c>data-page-of="heading id"</c>. The page can neither run scripts nor reach a network.
+    /// Prints with page numbers in the contents (<see cref="PageNumbers"/>): once where they were foreseen, and once more
+    /// where the print shows that a heading fell elsewhere. The page can neither run scripts nor reach a network.
     /// </summary>
     /// <param name="html">A whole document; its paper size and margins stand in its style sheet.</param>
     /// <exception cref="ChromiumMissingException">when no Chromium is found.</exception>
@@ -58,22 +59,25 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
         {
             return await PrintOrStopAsync(html, stop);
         }
-        catch (PlaywrightException) when (_browser is not { IsConnected: true } && !stop.IsCancellationRequested)
+        catch (PlaywrightException) when (!stop.IsCancellationRequested)
         {
-            // The browser died under us (out of memory, killed). One new browser; a second death is told to the caller.
+            // The browser or its page died under us (out of memory, killed). One new browser; a second death is told to the caller.
             return await PrintOrStopAsync(html, stop);
         }
     }
 
-    /// <summary>Chromium's print command cannot be called back, so stopping means closing the browser; the next print starts a new one.</summary>
+    /// <summary>
+    /// Chromium's print command cannot be called back, so stopping means closing the browser; the next print starts a new
+    /// one. So it does after a fault, which may have left the page behind useless.
+    /// </summary>
     private async Task<byte[]> PrintOrStopAsync(string html, CancellationToken stop)
     {
-        var printing = PrintAsync(await BrowserAsync(stop), html);
+        var printing = PrintAsync(await PageAsync(stop), html);
         try
         {
             return await printing.WaitAsync(stop);
         }
-        catch (OperationCanceledException)
+        catch
         {
             _ = printing.ContinueWith(task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             await CloseAsync();
@@ -81,29 +85,31 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
         }
     }
 
-    private async Task<byte[]> PrintAsync(IBrowser browser, string html)
+    private static async Task<byte[]> PrintAsync(IPage page, string html)
     {
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, Offline = true, Locale = "sv-SE" });
-        context.SetDefaultTimeout((float)options.TimeLimit.TotalMilliseconds);
-        await context.RouteAsync("**/*", route => route.AbortAsync());
-        var page = await context.NewPageAsync();
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await page.SetContentAsync(html);
-        var pages = PdfPages.OfDestinations(new PrintedPdf(await PdfAsync(page)));
-        await page.EvaluateAsync(
-            "pages => { for (const e of document.querySelectorAll('[data-page-of]')) e.textContent = pages[e.dataset.pageOf] ?? ''; }",
-            pages);
+        var foreseen = await PageNumbers.ForeseeAsync(page);
+        await PageNumbers.WriteAsync(page, foreseen);
+        var printed = await PdfAsync(page);
+        var pages = PdfPages.OfDestinations(new PrintedPdf(printed));
+        if (foreseen.All(heading => pages.GetValueOrDefault(heading.Key) == heading.Value))
+        {
+            return printed;
+        }
+
+        await PageNumbers.WriteAsync(page, pages);
         return await PdfAsync(page);
     }
 
     private static Task<byte[]> PdfAsync(IPage page) =>
         page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
 
-    private async Task<IBrowser> BrowserAsync(CancellationToken cancellation)
+    /// <summary>One page is kept for all prints: opening one costs a third of a print, and without scripts nothing of a document outlives the next.</summary>
+    private async Task<IPage> PageAsync(CancellationToken cancellation)
     {
-        if (_browser is { IsConnected: true })
+        if (_browser is { IsConnected: true } && _page is { IsClosed: false })
         {
-            return _browser;
+            return _page;
         }
 
         await CloseAsync();
@@ -118,7 +124,12 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
             ChromiumSandbox = !Environment.IsPrivilegedProcess,
             Args = ["--disable-gpu"],
         });
-        return _browser;
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, Offline = true, Locale = "sv-SE" });
+        context.SetDefaultTimeout((float)options.TimeLimit.TotalMilliseconds);
+        await context.RouteAsync("**/*", route => route.AbortAsync());
+        _page = await context.NewPageAsync();
+        await _page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        return _page;
     }
 
     private async Task CloseAsync()
@@ -126,6 +137,7 @@ public sealed class PdfPrinter(PdfPrinterOptions options) : IAsyncDisposable
         if (_browser is { } browser)
         {
             _browser = null;
+            _page = null;
             await browser.DisposeAsync();
         }
     }

@@ -6,6 +6,6 @@ public sealed record PdfPrinterOptions
     /// <summary>Path of Chromium; null takes STYRKEDJA_CHROMIUM, then the usual places.</summary>
     public string? ChromiumPath { get; init; }
 
-    /// <summary>Longest time for one document, both passes together. A report of 3,000 activities takes under a minute.</summary>
+    /// <summary>Longest time for one document, a second print included. A report of 3,000 activities takes under a minute.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(3);
 }

@@ -54,6 +54,31 @@ public sealed class ReportAsPdfTests
     }
 
     [Fact]
+    public async Task A_page_number_that_was_foreseen_wrongly_is_put_right()
+    {
+        SkipWithoutChromium();
+        await using var printer = new PdfPrinter(new PdfPrinterOptions());
+
+        // Two pages before the heading, where a report has one cover.
+        const string html = "<article class='report'><p>Ett<p style='break-before:page'>Två<p style='break-before:page'><a href='#tre'>Tre står på sida <b data-page-of='tre'></b></a><h2 id='tre'>Tre</h2></article>";
+        var pdf = await printer.PrintAsync(html, new PdfProperties("Prov", "Älvsala", "sv-SE"), TestContext.Current.CancellationToken);
+        (await TextOfAsync(pdf)).ShouldContain("Tre står på sida 3");
+    }
+
+    [Fact]
+    public async Task One_page_serves_many_documents_and_keeps_nothing_of_them()
+    {
+        SkipWithoutChromium();
+        await using var printer = new PdfPrinter(new PdfPrinterOptions());
+        var properties = new PdfProperties("Prov", "Älvsala", "sv-SE");
+        var before = await printer.PrintAsync("<style>p{display:none}</style><p>Första", properties, TestContext.Current.CancellationToken);
+        var after = await TextOfAsync(await printer.PrintAsync("<p>Andra", properties, TestContext.Current.CancellationToken));
+        before.ShouldNotBeEmpty();
+        after.ShouldContain("Andra");
+        after.ShouldNotContain("Första");
+    }
+
+    [Fact]
     public async Task Pages_are_numbered_and_the_cover_is_not()
     {
         SkipWithoutChromium();
