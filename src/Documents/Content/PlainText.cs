@@ -21,7 +21,7 @@ internal static class PlainText
             return [];
         }
 
-        return [.. text.Split(LineEnds).Select(Clean).Where(line => line.Length > 0)];
+        return IsCleanLine(text) ? [text.Trim()] : [.. text.Split(LineEnds).Select(Clean).Where(line => line.Length > 0)];
     }
 
     /// <summary>Paragraphs where a leading bullet or hyphen, as people type lists, makes a list item.</summary>
@@ -32,6 +32,11 @@ internal static class PlainText
         var bullet = paragraph.Length > 2 && paragraph[0] is '-' or '–' or '•' or '*' && paragraph[1] == ' ';
         return bullet ? new TextLine(paragraph[2..].TrimStart(), true) : new TextLine(paragraph, false);
     }
+
+    /// <summary>One line with nothing in it to take away, as nearly every text is.</summary>
+    private static bool IsCleanLine(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyInRange('\0', '\u001F') && !text.ContainsAnyInRange('\u007F', '\u009F') && !text.ContainsAnyInRange('\u2028', '\u2029')
+        && !text.ContainsAnyInRange('\uD800', '\uDFFF') && !text.ContainsAnyInRange('\uFFFE', '\uFFFF');
 
     private static string Clean(string line)
     {
