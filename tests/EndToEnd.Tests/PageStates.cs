@@ -173,7 +173,7 @@ internal static class PageStates
         return page;
     }
 
-    public static async Task<IPage> InvitedAsync(DemoSite site)
+    private static async Task<IPage> InvitedAsync(DemoSite site)
     {
         var page = await site.OpenAsync("asa.lind");
         await page.GotoAsync("/personer/ny");

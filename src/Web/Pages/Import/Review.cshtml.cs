@@ -11,6 +11,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.Pages.Import;
@@ -72,7 +73,7 @@ public sealed class ReviewModel(PendingImports imports, ImportPlanner planner, T
         {
             var taken = await takeIn.HandleAsync(Document, Target, Chosen.ToHashSet(), Import.FileName, cancellation);
             await imports.MarkTakenAsync(id, cancellation);
-            TempData["Said"] = texts["taken", taken.NewGoals, taken.NewActivities, taken.ChangedActivities].Value;
+            TempData["Said"] = texts["taken", new Counted(taken.NewGoals), new Counted(taken.NewActivities), new Counted(taken.ChangedActivities)].Value;
             return Redirect($"/uppfoljning/{taken.Plan.Tertial.Year}/{taken.Plan.Tertial.Number}");
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
