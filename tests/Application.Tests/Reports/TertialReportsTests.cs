@@ -46,7 +46,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
 
     private static ImportedDocument With(Phase phase, string word)
     {
-        var document = Plans.Random(new Random(3), 2025);
+        var document = Import.Storing.Plans.Random(new Random(3), 2025);
         var activity = document.Goals[0].Activities[0] with { Status = new ImportedStatus(phase, false, word) };
         return document with { Goals = [document.Goals[0] with { Activities = [activity] }] };
     }
