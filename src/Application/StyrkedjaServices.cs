@@ -69,6 +69,9 @@ public static class StyrkedjaServices
         services.AddScoped<PublishedFollowUp>();
         services.AddScoped<ActivityListing>();
         services.AddScoped<GoalReading>();
+        services.AddScoped<GoalChoices>();
+        services.AddScoped<GoalsReview>();
+        services.AddScoped<GoalVersions>();
         services.AddScoped<ChangeGoal>();
         services.AddScoped<DecideGoal>();
         services.AddScoped<ChangeMeasures>();

@@ -27,8 +27,8 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
         var goal = new Goal(Ids.New<GoalId>(), given.Kind, given.Wording.Title, given.Wording.FirstYear, given.Wording.LastYear);
         var all = await database.Goals.ToListAsync(cancellation);
         goal.Word(given.Wording);
+        goal.Place(null, all.Count == 0 ? 1 : all.Max(g => g.Order) + 1, null, null);
         await PlaceAsync(goal, given, all, cancellation);
-        goal.Place(given.Number, all.Count == 0 ? 1 : all.Max(g => g.Order) + 1, given.Area, given.Body);
         database.Goals.Add(goal);
         await database.SaveAsync("goal.proposed", null, cancellation);
         return goal.Id;
@@ -42,13 +42,17 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
         var all = await database.Goals.ToListAsync(cancellation);
         var goal = all.Find(g => g.Id == id) ?? throw new RuleBrokenException("goal-unknown");
         goal.Word(given.Wording);
-        goal.Classify(given.Kind);
         await PlaceAsync(goal, given, all, cancellation);
-        goal.Place(given.Number, goal.Order, given.Area, given.Body);
         await database.SaveSeenAsync(goal, seen, "goal.changed", cancellation);
     }
 
-    private async Task PlaceAsync(Goal goal, GoalGiven given, IReadOnlyCollection<Goal> all, CancellationToken cancellation)
+    /// <summary>The goal and the version that a change must have seen; null when the municipality has no such goal.</summary>
+    public async Task<(Goal Goal, uint Version)?> ForChangeAsync(GoalId id, CancellationToken cancellation) =>
+        await database.Goals.FirstOrDefaultAsync(g => g.Id == id, cancellation) is { } goal ? (goal, database.VersionOf(goal)) : null;
+
+    /// <summary>Everything about it but its wording: level, number, area, body and what it leads to.</summary>
+    /// <param name="all">Every goal, to see that none leads back to itself.</param>
+    internal async Task PlaceAsync(Goal goal, GoalGiven given, IReadOnlyCollection<Goal> all, CancellationToken cancellation)
     {
         if (given.Body is { } id)
         {
@@ -58,6 +62,8 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
             RequireTerm(given.Wording, body);
         }
 
+        goal.Classify(given.Kind);
+        goal.Place(given.Number, goal.Order, given.Area, given.Body);
         goal.LeadOnlyTo(given.Parents, all);
         goal.BearOnlyOn(given.FocusAreas);
     }

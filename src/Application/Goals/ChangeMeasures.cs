@@ -17,6 +17,10 @@ public sealed record MeasureGiven(
 /// <summary>A goal's measures, all at once, in their order (R037–R043).</summary>
 public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user)
 {
+    /// <summary>The goal's measures in their order.</summary>
+    public Task<List<Measure>> OfAsync(GoalId goal, CancellationToken cancellation) =>
+        database.Measures.AsNoTracking().Where(m => m.GoalId == goal).OrderBy(m => m.Order).ToListAsync(cancellation);
+
     /// <param name="given">Those that are to be; a stored one that is not among them is removed.</param>
     /// <exception cref="RuleBrokenException">of the measure, <c>goal-unknown</c>, <c>measure-unknown</c>, <c>measure-has-values</c>.</exception>
     public async Task HandleAsync(GoalId goal, IReadOnlyList<MeasureGiven> given, CancellationToken cancellation)

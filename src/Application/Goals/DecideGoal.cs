@@ -9,7 +9,7 @@ using Styrkedja.Domain.People;
 namespace Styrkedja.Application.Goals;
 
 /// <summary>Takes goals through their life: prepared, adopted, revised, closed, or deleted while they are only proposals (R018, R033).</summary>
-public sealed class DecideGoal(StyrkedjaDbContext database, CurrentUser user, TimeProvider clock)
+public sealed class DecideGoal(StyrkedjaDbContext database, ChangeGoal change, CurrentUser user, TimeProvider clock)
 {
     /// <exception cref="RuleBrokenException"><c>goal-state</c>, <c>goal-unknown</c>; then none of them is changed.</exception>
     public Task PrepareAsync(IReadOnlyCollection<GoalId> goals, CancellationToken cancellation) => ForAllAsync(goals, g => g.Prepare(), "goal.prepared", cancellation);
@@ -22,9 +22,10 @@ public sealed class DecideGoal(StyrkedjaDbContext database, CurrentUser user, Ti
     public Task AdoptAsync(IReadOnlyCollection<GoalId> goals, string? decision, CancellationToken cancellation) =>
         ForAllAsync(goals, g => database.GoalVersions.Add(g.Adopt(decision, user.Sign(clock))), "goal.adopted", cancellation);
 
+    /// <summary>A new wording, and its place with it.</summary>
     /// <param name="seen">Version the person had before their eyes.</param>
-    /// <exception cref="RuleBrokenException">of the revision, <c>goal-unknown</c>, <c>changed-meanwhile</c>.</exception>
-    public async Task ReviseAsync(GoalId id, GoalWording wording, string? decision, string? reason, uint seen, CancellationToken cancellation)
+    /// <exception cref="RuleBrokenException">of the revision, as when proposing, <c>goal-unknown</c>, <c>changed-meanwhile</c>.</exception>
+    public async Task ReviseAsync(GoalId id, GoalGiven given, string? decision, string? reason, uint seen, CancellationToken cancellation)
     {
         var goal = await FindAsync(id, cancellation);
         var latest = await database.GoalVersions.Where(v => v.GoalId == id).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
@@ -34,7 +35,8 @@ public sealed class DecideGoal(StyrkedjaDbContext database, CurrentUser user, Ti
             database.GoalVersions.Add(new GoalVersion(Guid.CreateVersion7(), id, ++latest, goal.Wording, goal.Decision ?? "–", null, user.Sign(clock)));
         }
 
-        database.GoalVersions.Add(goal.Revise(wording, decision, reason, latest, user.Sign(clock)));
+        database.GoalVersions.Add(goal.Revise(given.Wording, decision, reason, latest, user.Sign(clock)));
+        await change.PlaceAsync(goal, given, await database.Goals.ToListAsync(cancellation), cancellation);
         try
         {
             await database.SaveSeenAsync(goal, seen, "goal.revised", cancellation);

@@ -72,4 +72,9 @@ public sealed record GovernanceRules(
 
     /// <summary>The level of a kind of goals; null for a kind that the model does not have.</summary>
     public GoalLevel? LevelOf(Goals.GoalKind kind) => GoalLevels.FirstOrDefault(l => l.Kind == kind);
+
+    /// <summary>Kinds of goals that one of this kind may lead to: the council's long-term goals above all, then by who decides.</summary>
+    public IReadOnlyList<Goals.GoalKind> LevelsAbove(Goals.GoalKind kind) => [.. GoalLevels.Select(l => l.Kind).Where(k => HeightOf(k) < HeightOf(kind))];
+
+    private int HeightOf(Goals.GoalKind kind) => kind == Goals.GoalKind.Council ? 0 : 1 + (LevelOf(kind)?.DecidedBy.Select(b => (int)b).DefaultIfEmpty(int.MaxValue - 1).Min() ?? int.MaxValue - 1);
 }

@@ -28,6 +28,14 @@ public static class Address
 
     public static string AssessGoal(GoalId goal, Tertial tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";
 
+    public static string ChangeGoal(GoalId goal) => $"{Of(goal)}/andra";
+
+    public static string Measures(GoalId goal) => $"{Of(goal)}/matt";
+
+    public static string Versions(GoalId goal) => $"{Of(goal)}/versioner";
+
+    public static string Goals(int year) => $"/mal?ar={year}";
+
     /// <summary>The goal as the public sees it.</summary>
     public static string Public(GoalId goal) => $"/insyn/mal/{goal.Value}";
 }

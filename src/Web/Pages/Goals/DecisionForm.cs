@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Styrkedja.Web.Components;
+using Styrkedja.Web.Resources;
+
+namespace Styrkedja.Web.Pages.Goals;
+
+/// <summary>A decision as typed: which body, when and under which paragraph.</summary>
+public sealed class DecisionForm
+{
+    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    public string? Body { get; set; }
+
+    public DateOnly? Day { get; set; }
+
+    /// <summary>With or without its sign: "12" and "§ 12" are the same.</summary>
+    public string? Paragraph { get; set; }
+
+    /// <summary>As the municipality's documents print it, in Swedish whatever the page's language.</summary>
+    public string Printed => string.Create(_swedish, $"{Body?.Trim()} {Day:d MMMM yyyy}, § {Paragraph?.Trim(' ', '§')}");
+
+    /// <summary>Says what is missing, at its field.</summary>
+    public void Check(PageModel page, string prefix, IStringLocalizer<GoalTexts> texts)
+    {
+        page.RequireText($"{prefix}.Body", Body, texts["decision.body-missing"]);
+        page.Require($"{prefix}.Day", Day, texts["decision.day-missing"]);
+        page.RequireText($"{prefix}.Paragraph", Paragraph?.Trim(' ', '§'), texts["decision.paragraph-missing"]);
+    }
+}
+
+/// <summary>A page that asks where something was decided.</summary>
+public interface IDecisionFields
+{
+    DecisionForm Decision { get; }
+
+    /// <summary>Names to choose among; others may be typed.</summary>
+    IReadOnlyList<string> Deciders { get; }
+}
