@@ -3,7 +3,6 @@ using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Reports;
-using Styrkedja.Application.Tests.Import.Storing;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Time;
@@ -46,7 +45,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
 
     private static ImportedDocument With(Phase phase, string word)
     {
-        var document = Plans.Random(new Random(3), 2025);
+        var document = Import.Storing.Plans.Random(new Random(3), 2025);
         var activity = document.Goals[0].Activities[0] with { Status = new ImportedStatus(phase, false, word) };
         return document with { Goals = [document.Goals[0] with { Activities = [activity] }] };
     }
