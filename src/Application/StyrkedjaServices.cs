@@ -54,6 +54,8 @@ public static class StyrkedjaServices
         services.AddScoped<PlanContents>();
         services.AddScoped<ChangePlan>();
         services.AddScoped<ChangeBudget>();
+        services.AddScoped<PlanReports>();
+        services.AddScoped<OpenPlanning>();
         services.AddScoped<Periods>();
         services.AddScoped<SchedulePeriods>();
         services.AddScoped<ActivityRows>();

@@ -36,6 +36,15 @@ public sealed class ReportWriter(PdfPrinter printer, ReportWriterOptions options
             : WriteAsync(TertialReportContent.Of(report, options.Culture), format, output, progress, cancellation);
     }
 
+    /// <inheritdoc cref="WriteAsync(CommitteeReport, ReportFormat, Stream, IProgress{RenderProgress}?, CancellationToken)"/>
+    public Task WriteAsync(PlanReport report, ReportFormat format, Stream output, IProgress<RenderProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return format == ReportFormat.Json
+            ? ReportJson.WriteAsync(report, output, cancellation)
+            : WriteAsync(PlanReportContent.Of(report, options.Culture), format, output, progress, cancellation);
+    }
+
     /// <summary>
     /// The report as one <c>article</c> element for a page of the product: same content and ids as the file, classes of
     /// the product's style sheet, neither style elements nor style attributes. It brings its own <c>h1</c>.
@@ -51,6 +60,13 @@ public sealed class ReportWriter(PdfPrinter printer, ReportWriterOptions options
     {
         ArgumentNullException.ThrowIfNull(report);
         return new HtmlReport(TertialReportContent.Of(report, options.Culture), null).WriteFragmentAsync(output, cancellation);
+    }
+
+    /// <inheritdoc cref="WriteFragmentAsync(CommitteeReport, Stream, CancellationToken)"/>
+    public Task WriteFragmentAsync(PlanReport report, Stream output, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return new HtmlReport(PlanReportContent.Of(report, options.Culture), null).WriteFragmentAsync(output, cancellation);
     }
 
     private Task WriteAsync(ReportDocument content, ReportFormat format, Stream output, IProgress<RenderProgress>? progress, CancellationToken cancellation) => format switch

@@ -18,6 +18,7 @@ internal sealed record DemoContent(
     GovernanceContent Governance,
     IReadOnlyList<GoalContent> Goals,
     IReadOnlyList<ActivityContent> Activities,
+    PlansContent Plans,
     IReadOnlyList<PersonContent> People)
 {
     private const string Folder = ".Demo.Content.";
@@ -36,6 +37,7 @@ internal sealed record DemoContent(
         ReadAll<GovernanceContent>("governance").Single(),
         [.. ReadAll<IReadOnlyList<GoalContent>>("goals").SelectMany(g => g)],
         [.. ReadAll<IReadOnlyList<ActivityContent>>("activities-").SelectMany(a => a)],
+        ReadAll<PlansContent>("plans").Single(),
         ReadAll<IReadOnlyList<PersonContent>>("people").Single());
 
     private static IEnumerable<T> ReadAll<T>(string start)
@@ -135,6 +137,12 @@ internal sealed record ActivityContent(
 
 /// <param name="Status">Code of the status, e.g. <c>ongoing-with-deviation</c>.</param>
 internal sealed record ReportContent(string Status, string? Comment, string? Deviation = null, string? WaitingFor = null, string? ExpectedEnd = null);
+
+/// <param name="Name">With <c>{år}</c> where the year stands.</param>
+internal sealed record PlansContent(string Name, IReadOnlyList<UnitBudgetContent> Budget);
+
+/// <param name="Groups">This year's thousands of kronor by account group; income is negative. Their sum is the unit's frame.</param>
+internal sealed record UnitBudgetContent(string Unit, IReadOnlyDictionary<string, decimal> Groups);
 
 internal sealed record PersonContent(string User, string Name, string Title, IReadOnlyList<RoleContent> Roles);
 

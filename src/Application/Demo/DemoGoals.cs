@@ -47,6 +47,15 @@ internal sealed class DemoGoals
     /// <summary>The goal with this number in a year; null where the year had none.</summary>
     public Goal? Find(string number, int year) => _goals.GetValueOrDefault((number, year));
 
+    public IEnumerable<Measure> MeasuresOf(Goal goal) => _measures.Where(m => m.GoalId == goal.Id).OrderBy(m => m.Order);
+
+    /// <summary>A decision as minutes print it, its day, and whose hand it was.</summary>
+    public (string Printed, DateOnly Day, Signature By) Decided(DecisionContent decision, int? baseYear = null)
+    {
+        var day = DayOf(decision, baseYear);
+        return (Print(decision, day), day, new Signature(null, decision.Body, new DateTimeOffset(day.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero)));
+    }
+
     public GovernanceRules Rules { get; } = GovernanceRules.Default;
 
     public IEnumerable<IEnumerable<object>> Generations => [_frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _versions, _measures];
@@ -143,8 +152,8 @@ internal sealed class DemoGoals
 
     private void Adopt(Goal goal, DecisionContent decision, int? baseYear)
     {
-        var day = DayOf(decision, baseYear);
-        _versions.Add(goal.Adopt(Print(decision, day), new Signature(null, decision.Body, new DateTimeOffset(day.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero))));
+        var (printed, _, by) = Decided(decision, baseYear);
+        _versions.Add(goal.Adopt(printed, by));
     }
 
     private DateOnly DayOf(DecisionContent decision, int? baseYear = null) => DemoCalendar.MeetingDay(decision.Body, _calendar.Day(decision.Day, baseYear));

@@ -36,8 +36,9 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipa
         var followUp = new DemoFollowUp(calendar);
         var activities = new DemoActivities(content, organisation, goals, followUp, people, calendar);
         var assessments = new DemoAssessments(content.Goals, goals, activities, followUp, people, calendar).All().ToList();
+        var plans = new DemoPlans(content, organisation, goals, activities, calendar);
         followUp.LockPast();
-        await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments], cancellation);
+        await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments, .. plans.Generations], cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -35,6 +35,8 @@ internal sealed class DemoOrganisation
 
     public UnitId Unit(string name) => _units[name].Id;
 
+    public string NameOf(UnitId unit) => _units.Values.First(u => u.Id == unit).Name;
+
     public string HeadOf(string unit) => _heads[unit];
 
     public BodyId Body(string name) => _bodies[name].Id;

@@ -72,9 +72,17 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
         return (lines, faults);
     }
 
+    /// <summary>The plan's lines in order.</summary>
+    public Task<List<BudgetLine>> LinesAsync(PlanId id, CancellationToken cancellation) =>
+        database.BudgetLines.AsNoTracking().Where(b => b.PlanId == id).OrderBy(b => b.Order).ToListAsync(cancellation);
+
     /// <summary>These lines and no others.</summary>
-    /// <exception cref="RuleBrokenException"><c>plan-unknown</c>, <c>plan-state</c>, <c>unit-unknown</c>.</exception>
-    public async Task HandleAsync(PlanId id, IReadOnlyList<BudgetGiven> given, CancellationToken cancellation)
+    /// <param name="seen">
+    /// Id of the first line that the person had before their eyes, null for an empty budget: every saving gives all
+    /// lines new ids, so one of them tells which saving it was.
+    /// </param>
+    /// <exception cref="RuleBrokenException"><c>plan-unknown</c>, <c>plan-state</c>, <c>changed-meanwhile</c>.</exception>
+    public async Task HandleAsync(PlanId id, IReadOnlyList<BudgetGiven> given, Guid? seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var plan = await database.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellation) ?? throw new RuleBrokenException("plan-unknown");
@@ -84,15 +92,22 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-        database.BudgetLines.RemoveRange(await database.BudgetLines.Where(b => b.PlanId == id).ToListAsync(cancellation));
+        await database.Database.ExecuteSqlAsync($"select from styrkedja.plan where id = {id.Value} for update", cancellation);
+        var stored = await database.BudgetLines.Where(b => b.PlanId == id).OrderBy(b => b.Order).ToListAsync(cancellation);
+        if (stored.FirstOrDefault()?.Id != seen)
+        {
+            throw new RuleBrokenException("changed-meanwhile");
+        }
+
+        database.BudgetLines.RemoveRange(stored);
         await database.SaveAsync("budget.changed", null, cancellation);
         database.BudgetLines.AddRange(given.Select((b, i) => new BudgetLine(Guid.CreateVersion7(), id, b.Unit, b.AccountGroup, b.Amount, i + 1)));
         await database.SaveAsync("budget.changed", null, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>"1 234,5", "1234.5", "-300" and "−300", with any kind of space between thousands.</summary>
-    private static decimal? AmountOf(string text)
+    /// <summary>Reads "1 234,5", "1234.5", "-300" and "−300", with any kind of space between thousands; null for what is no amount.</summary>
+    public static decimal? AmountOf(string text)
     {
         var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace('−', '-').Replace('.', ',');
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, _swedish, out var amount) ? amount : null;

@@ -51,6 +51,10 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
     /// <inheritdoc cref="ProposeAsync"/>
     public Task TakeUpAgainAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, p => p.TakeUpAgain(), "plan.taken-up-again", cancellation);
 
+    /// <summary>Closes it when its year is over.</summary>
+    /// <inheritdoc cref="ProposeAsync"/>
+    public Task CloseAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, p => p.Close(), "plan.closed", cancellation);
+
     /// <param name="met">Whether the other body decided as the condition asked.</param>
     /// <exception cref="RuleBrokenException"><c>plan-state</c>, <c>plan-unknown</c>, <c>changed-meanwhile</c>.</exception>
     public Task AnswerConditionAsync(PlanId id, bool met, uint seen, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Time;
@@ -10,7 +11,7 @@ using Styrkedja.Domain.Time;
 namespace Styrkedja.Application.Plans;
 
 /// <summary>A plan with all that it holds at this moment.</summary>
-/// <param name="Goals">The body's own of the year, then the council's for sound financial management (R068).</param>
+/// <param name="Goals">The body's own of the year by goal area, then the council's for sound financial management (R068).</param>
 /// <param name="Activities">Those of the year that lead to any of them.</param>
 /// <param name="Units">All, also those that no longer exist: old plans name them.</param>
 public sealed record PlanView(
@@ -28,15 +29,15 @@ public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activ
         }
 
         var body = await database.Bodies.AsNoTracking().FirstAsync(b => b.Id == plan.BodyId, cancellation);
-        var goals = await GoalsAsync(plan, body, cancellation);
+        var areas = await database.GoalAreas.AsNoTracking().ToDictionaryAsync(a => a.Id, cancellation);
+        var goals = await GoalsAsync(plan, body, areas, cancellation);
         var ids = goals.Select(g => g.Id).ToHashSet();
         var units = new UnitTree(await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation));
         var rows = (await activities.OfYearAsync(new Tertial(plan.Year, 3), cancellation)).Where(a => a.Goals.Any(ids.Contains)).ToList();
         var measures = (await database.Measures.AsNoTracking().Where(m => ids.Contains(m.GoalId)).OrderBy(m => m.Order).ToListAsync(cancellation)).ToLookup(m => m.GoalId, m => m.Text);
-        var areas = await database.GoalAreas.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
         var budget = await database.BudgetLines.AsNoTracking().Where(b => b.PlanId == id).OrderBy(b => b.Order).ToListAsync(cancellation);
         var content = new PlanContent(
-            [.. goals.Select(g => new GoalInPlan(g.Id, g.Number, g.Title, g.Kind, g.GoalAreaId is { } area ? areas[area] : null, [.. g.SubGoals.Select(s => s.Text)], [.. measures[g.Id]]))],
+            [.. goals.Select(g => new GoalInPlan(g.Id, g.Number, g.Title, g.Kind, g.GoalAreaId is { } area ? areas[area].Name : null, [.. g.SubGoals.Select(s => s.Text)], [.. measures[g.Id]]))],
             [.. rows.Select(a => new ActivityInPlan(a.Id, a.Title, NameOf(a.Owner), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]))],
             [.. budget.Select(b => new BudgetInPlan(NameOf(b.UnitId), b.AccountGroup, b.Amount))]);
         return new PlanView(plan, database.VersionOf(plan), body, content, goals, rows, units);
@@ -45,14 +46,15 @@ public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activ
     }
 
     /// <summary>A goal that nobody has said whose it is stands in the board's plan: with one board it is the board's (R127).</summary>
-    private async Task<List<Goal>> GoalsAsync(OperationalPlan plan, Body body, CancellationToken cancellation)
+    private async Task<List<Goal>> GoalsAsync(OperationalPlan plan, Body body, Dictionary<GoalAreaId, GoalArea> areas, CancellationToken cancellation)
     {
         var goals = await database.Goals.AsNoTracking()
             .Where(g => g.FirstYear <= plan.Year && g.LastYear >= plan.Year && g.State != GoalState.Closed)
             .OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
         return
         [
-            .. goals.Where(g => g.Kind is GoalKind.Board or GoalKind.Unknown && (g.BodyId == body.Id || (g.BodyId is null && body.Kind == BodyKind.Board))),
+            .. goals.Where(g => g.Kind is GoalKind.Board or GoalKind.Unknown && (g.BodyId == body.Id || (g.BodyId is null && body.Kind == BodyKind.Board)))
+                .OrderBy(g => g.GoalAreaId is { } area ? areas[area].Order : int.MaxValue),
             .. goals.Where(g => g.Kind == GoalKind.FinancialManagement),
         ];
     }

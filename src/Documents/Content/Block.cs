@@ -1,3 +1,5 @@
+using Styrkedja.Domain.Time;
+
 namespace Styrkedja.Documents.Content;
 
 /// <summary>One piece of a section. The renderers know each kind; a new kind is a new case in every renderer.</summary>
@@ -48,12 +50,15 @@ internal enum CellTone
 
     /// <summary>What the eye may pass over, e.g. "Ingen aktivitet".</summary>
     Quiet,
+
+    /// <summary>A sum of money, set to the right.</summary>
+    Amount,
 }
 
 /// <summary>Activities under one goal; the head is repeated on every page (R094).</summary>
 internal sealed record ActivityTable(string Caption, string Head, string StartHead, string EndHead, IReadOnlyList<ActivityRow> Rows) : Block;
 
-/// <param name="Status">Null when no status has been reported; <paramref name="NoStatus"/> then says so.</param>
+/// <param name="Status">Null when no status has been reported; <paramref name="NoStatus"/> then says so, unless nothing is to be reported.</param>
 /// <param name="Waiting">What is waited for; as all that has a label, its first paragraph follows after it on the same line.</param>
 internal sealed record ActivityRow(
     string Title,
@@ -62,7 +67,7 @@ internal sealed record ActivityRow(
     DateOnly End,
     IReadOnlyList<string> Description,
     Badge? Status,
-    string NoStatus,
+    string? NoStatus,
     IReadOnlyList<string> Comment,
     string WaitingLabel,
     IReadOnlyList<string> Waiting,
@@ -73,6 +78,16 @@ internal sealed record ActivityRow(
 {
     /// <summary>Characters after which keeping the text on one page would leave more than half a page empty before it.</summary>
     public const int LongText = 1800;
+
+    /// <summary>The status, or that none has been reported; null where neither is to be said.</summary>
+    public Badge? StatusOrNone => Status ?? (NoStatus is null ? null : new Badge(BadgeKind.Status, "not-reported", NoStatus));
+
+    /// <summary>Whether anything stands under the title.</summary>
+    public bool HasText => StatusOrNone is not null || Description.Count > 0;
+
+    /// <summary>One that is only planned: of its state there is nothing to say.</summary>
+    public static ActivityRow Planned(string title, IReadOnlyList<string> units, DateRange plan, IReadOnlyList<string> description) =>
+        new(title, units, plan.Start, plan.End, description, null, null, [], "", [], "", [], "", null);
 
     public bool IsLong => Description.Concat(Comment).Concat(Waiting).Concat(Deviation).Sum(paragraph => paragraph.Length + 60) > LongText;
 }

@@ -39,6 +39,18 @@ internal static class CoverSection
             facts);
     }
 
+    public static Cover Of(PlanReport report, Labels labels)
+    {
+        List<Fact> facts = [new(labels["Plan.Year"], report.Year.ToString(labels.Culture))];
+        if (PlainText.Line(report.Decision) is { Length: > 0 } decision)
+        {
+            facts.Add(new Fact(labels["Plan.AdoptedBy"], decision));
+        }
+
+        facts.Add(new Fact(labels["Cover.Version"], report.Version == 0 ? labels.Fill("Plan.DraftOf", labels.Day(report.MadeOn)) : labels.Fill("Cover.VersionOf", report.Version, labels.Day(report.MadeOn))));
+        return new Cover(PlainText.Line(report.Municipality), PlainText.Line(report.Name), PlainText.Line(report.Body), facts);
+    }
+
     /// <summary>Who reports, short enough for a title and for the foot of a page.</summary>
     public static string Units(CommitteeReport report, Labels labels) => report.Units.Count switch
     {

@@ -29,6 +29,9 @@ internal sealed class Labels(CultureInfo culture)
         ? string.Concat(parts)
         : Fill("And", string.Join(", ", parts.SkipLast(1)), parts[^1]);
 
+    /// <summary>Thousands of kronor, with decimals only where there are some.</summary>
+    public string Amount(decimal amount) => amount.ToString("#,##0.###", Culture);
+
     public string Day(DateOnly day) => day.ToString(this["Day"], Culture);
 
     /// <summary>"1 januari – 24 september 2024"; the year is said once when both days share it.</summary>

@@ -153,6 +153,7 @@ internal sealed class BlockMarkup(Markup html)
         {
             CellTone.Number => "<td class=\"n\">",
             CellTone.Quiet => "<td class=\"muted\">",
+            CellTone.Amount => "<td class=\"amount\">",
             _ => "<td>",
         });
         if (cell.Badge is { } badge)
@@ -190,11 +191,21 @@ internal sealed class BlockMarkup(Markup html)
         html.Raw("<tr><th scope=\"row\"><span class=\"ti\">").Text(row.Title).Raw("</span>");
         WriteList(row.Units);
         html.Filled($"</th><td class=\"d\">{row.Start:yyyy-MM-dd}</td><td class=\"d\">{row.End:yyyy-MM-dd}</td></tr>\n");
+        if (!row.HasText)
+        {
+            html.Raw("</tbody>\n");
+            return;
+        }
+
         html.Raw("<tr class=\"bd\"><td colspan=\"3\">");
         WriteParagraphs(row.Description, "<p class=\"muted\">");
-        html.Raw("<p>");
-        Write(row.Status ?? new Badge(BadgeKind.Status, "not-reported", row.NoStatus));
-        html.Raw("</p>");
+        if (row.StatusOrNone is { } status)
+        {
+            html.Raw("<p>");
+            Write(status);
+            html.Raw("</p>");
+        }
+
         WriteParagraphs(row.Comment, "<p>");
         if (row.Waiting.Count > 0 || row.Deviation.Count > 0 || row.Forecast is not null)
         {

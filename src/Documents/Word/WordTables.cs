@@ -35,7 +35,10 @@ internal sealed class WordTables(WordBody body)
         foreach (var row in table.Rows)
         {
             WriteTitle(row);
-            WriteText(row);
+            if (row.HasText)
+            {
+                WriteText(row);
+            }
         }
 
         EndTable();
@@ -116,13 +119,9 @@ internal sealed class WordTables(WordBody body)
         StartRow(row.IsLong ? LongRow : WholeRow);
         StartCell(ActivityText);
         body.Paragraphs("SkDescription", row.Description);
-        if (row.Status is { } status)
+        if (row.StatusOrNone is { } status)
         {
-            body.Badge("SkStatus", status);
-        }
-        else
-        {
-            body.Badge("SkStatusMissing", new Badge(BadgeKind.Status, "not-reported", row.NoStatus));
+            body.Badge(row.Status is null ? "SkStatusMissing" : "SkStatus", status);
         }
 
         body.Paragraphs("SkComment", row.Comment);
@@ -149,6 +148,7 @@ internal sealed class WordTables(WordBody body)
             {
                 CellTone.Number => "SkCellNumber",
                 CellTone.Quiet => "SkCellQuiet",
+                CellTone.Amount => "SkCellAmount",
                 _ => "SkCell",
             },
             cell.Text,

@@ -14,6 +14,12 @@ public static class Address
 
     public static string Of(ReportId report) => $"/rapporter/{report.Value}";
 
+    public static string Of(PlanId plan) => $"/planer/{plan.Value}";
+
+    public static string Budget(PlanId plan) => $"{Of(plan)}/budget";
+
+    public static string Version(PlanId plan, int number) => $"{Of(plan)}/versioner/{number}";
+
     public static string Of(BodyId body) => $"/styrmodell/organ/{body.Value}";
 
     public static string Of(AccountId account) => $"/personer/{account.Value}";

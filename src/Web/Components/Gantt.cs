@@ -6,7 +6,11 @@ using Styrkedja.Domain.Time;
 namespace Styrkedja.Web.Components;
 
 /// <param name="Forecast">Expected end where it lies after the planned one; null otherwise.</param>
-public sealed record GanttRow(string Title, string Address, string Owner, ActivityStatus? Status, DateRange Plan, DateOnly? Forecast);
+public sealed record GanttRow(string Title, string Address, string Owner, ActivityStatus? Status, DateRange Plan, DateOnly? Forecast)
+{
+    /// <summary>Heading above this row and those after it that share it; null for none.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>The drawing of one year's plan: months, cut-offs, today, and a bar per activity, clipped to the year. Percentages, so that text never scales.</summary>
 internal sealed class GanttDrawing(int year, DateOnly today)

@@ -18,6 +18,9 @@ public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlE
 
     public DateOnly Today { get; set; }
 
+    /// <summary>Whether a row without a report says so; false for what is only planned yet.</summary>
+    public bool AwaitsReports { get; set; } = true;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
@@ -29,6 +32,11 @@ public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlE
         {
             var row = Rows[i];
             var last = i == Rows.Count - 1 ? " last" : "";
+            if (row.Group is { } group && (i == 0 || group != Rows[i - 1].Group))
+            {
+                html.AppendHtml("<div class=\"gl gg\" role=\"listitem\">").Append(group).AppendHtml("</div>");
+            }
+
             html.AppendHtml($"<div class=\"gl{last}\" role=\"listitem\"><a href=\"{row.Address}\">").Append(row.Title).AppendHtml("</a><div class=\"small muted\">").Append(row.Owner).AppendHtml("</div>");
             Badge(html, row.Status);
             html.AppendHtml("<span class=\"vh\"> ").Append(Caption(row)).AppendHtml($"</span></div><div class=\"{last.Trim()}\" role=\"presentation\">")
@@ -68,8 +76,13 @@ public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlE
 
     private string Day(DateOnly day) => day.ToString(day.Year == Year ? "d MMM" : "d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture).Replace(".", "", StringComparison.Ordinal);
 
-    private static void Badge(IHtmlContentBuilder html, ActivityStatus? status)
+    private void Badge(IHtmlContentBuilder html, ActivityStatus? status)
     {
+        if (status is null && !AwaitsReports)
+        {
+            return;
+        }
+
         var sign = StatusBadgeTagHelper.SignOf(status);
         html.AppendHtml($"<span class=\"st st--{sign}\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-{sign}\"/></svg>")
             .Append(status is { } s ? Words.Current.Status(s) : Words.Current["status.none"]).AppendHtml("</span>");

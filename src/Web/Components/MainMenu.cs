@@ -14,6 +14,7 @@ public static class MainMenu
         ("/", "menu.tasks", Permission.ReadPlan),
         ("/roda-traden", "menu.thread", Permission.ReadPlan),
         ("/mal", "menu.goals", Permission.ReadPlan),
+        ("/planer", "menu.plans", Permission.ReadPlan),
         ("/uppfoljning", "menu.follow-up", Permission.ReadPlan),
         ("/rapporter", "menu.reports", Permission.ReadReports),
         ("/enheter", "menu.units", Permission.ReadPlan),

@@ -14,6 +14,8 @@ public sealed class ActivityTexts;
 
 public sealed class GoalTexts;
 
+public sealed class PlanTexts;
+
 public sealed class FollowUpTexts;
 
 public sealed class ReportTexts;

@@ -2,6 +2,7 @@ using Styrkedja.Application.Import;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.Tests.Demo;
@@ -24,6 +25,7 @@ public sealed class DemoMunicipalityTests
             d => ExactlyOnePeriodIsOpen(d),
             d => EarlierPeriodsAreLockedAndPublished(d),
             d => EachYearHasItsGoalsAndActivities(d),
+            d => EachYearHasItsPlanAndTheNextADraft(d),
             d => EveryActivityLeadsToAGoalOfEachYearItTouches(d),
             d => EveryEarlierTertialIsComplete(d),
             d => TheOpenTertialIsPartlyReported(d),
@@ -114,6 +116,19 @@ public sealed class DemoMunicipalityTests
             goals.Count(g => g.Kind == GoalKind.FinancialManagement).ShouldBeInRange(1, 2);
             goals.ShouldAllBe(g => g.Decision != null && g.Description != null);
             demo.ActivitiesOf(year).Count().ShouldBeInRange(55, 75);
+        }
+    }
+
+    private static void EachYearHasItsPlanAndTheNextADraft(LoadedDemo demo)
+    {
+        demo.Plans.OrderBy(p => p.Year).Select(p => (p.Year - demo.Today.Year, p.State)).ShouldBe([(-2, PlanState.Closed), (-1, PlanState.Closed), (0, PlanState.Adopted), (1, PlanState.Draft)]);
+        foreach (var plan in demo.Plans.Where(p => p.LatestVersion > 0))
+        {
+            var content = demo.PlanVersions.Single(v => v.PlanId == plan.Id).Content;
+            content.Goals.Select(g => g.Id).ShouldBe(demo.Goals.Where(g => g.TakesActivities && g.IsValidIn(plan.Year)).Select(g => g.Id), ignoreOrder: true);
+            content.Activities.Select(a => a.Id).ShouldBe(demo.ActivitiesOf(plan.Year).Select(a => a.Id), ignoreOrder: true);
+            content.Budget.GroupBy(b => b.Unit).ShouldAllBe(u => u.Single(b => b.AccountGroup == null).Amount == u.Where(b => b.AccountGroup != null).Sum(b => b.Amount));
+            content.TotalFrame.ShouldBeInRange(900_000, 1_300_000);
         }
     }
 

@@ -11,6 +11,7 @@ using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Time;
 using Styrkedja.TestKit;
 
@@ -49,6 +50,10 @@ internal sealed class LoadedDemo : IAsyncDisposable
     public IReadOnlyList<StatusReport> Reports { get; private set; } = [];
 
     public IReadOnlyList<GoalAssessment> Assessments { get; private set; } = [];
+
+    public IReadOnlyList<OperationalPlan> Plans { get; private set; } = [];
+
+    public IReadOnlyList<PlanVersion> PlanVersions { get; private set; } = [];
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
@@ -106,6 +111,8 @@ internal sealed class LoadedDemo : IAsyncDisposable
         Activities = await database.Activities.ToListAsync(cancellation);
         Reports = await database.StatusReports.ToListAsync(cancellation);
         Assessments = await database.Assessments.ToListAsync(cancellation);
+        Plans = await database.Plans.ToListAsync(cancellation);
+        PlanVersions = await database.PlanVersions.ToListAsync(cancellation);
         Units = await database.Units.ToListAsync(cancellation);
         Accounts = await database.Users.ToListAsync(cancellation);
         Roles = await database.RoleAssignments.ToListAsync(cancellation);

@@ -129,8 +129,10 @@ public sealed class PlanTests : IAsyncLifetime
     public async Task A_budget_replaces_the_earlier_and_stands_in_the_plan()
     {
         var id = await StartAsync();
-        await Budget().HandleAsync(id, [new BudgetGiven(_kitchen.Id, null, 100)], Cancellation);
-        await Budget().HandleAsync(id, [new BudgetGiven(_kitchen.Id, null, 12500), new BudgetGiven(_kitchen.Id, "Löner", 8000), new BudgetGiven(_roads.Id, null, 500)], Cancellation);
+        await Budget().HandleAsync(id, [new BudgetGiven(_kitchen.Id, null, 100)], null, Cancellation);
+        (await Should.ThrowAsync<RuleBrokenException>(() => Budget().HandleAsync(id, [], null, Cancellation))).Rule.ShouldBe("changed-meanwhile");
+        var seen = (await Budget().LinesAsync(id, Cancellation))[0].Id;
+        await Budget().HandleAsync(id, [new BudgetGiven(_kitchen.Id, null, 12500), new BudgetGiven(_kitchen.Id, "Löner", 8000), new BudgetGiven(_roads.Id, null, 500)], seen, Cancellation);
         var content = (await FindAsync(id)).Content;
         content.Budget.Select(b => (b.Unit, b.AccountGroup, b.Amount)).ShouldBe([("Kost", null, 12500m), ("Kost", "Löner", 8000m), ("Gata", null, 500m)]);
         content.TotalFrame.ShouldBe(13000);

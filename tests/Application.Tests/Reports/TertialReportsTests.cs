@@ -3,7 +3,6 @@ using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Reports;
-using Styrkedja.Application.Tests.Import.Storing;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Time;

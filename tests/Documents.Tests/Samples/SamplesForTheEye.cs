@@ -20,6 +20,9 @@ public sealed class SamplesForTheEye
             await Write("committee", (file, ct) => writer.WriteAsync(CommitteeSample.Report, format, file, null, ct));
             await Write("committee-empty", (file, ct) => writer.WriteAsync(CommitteeSample.Empty, format, file, null, ct));
             await Write("committee-long", (file, ct) => writer.WriteAsync(LongTexts(), format, file, null, ct));
+            await Write("plan", (file, ct) => writer.WriteAsync(PlanSample.Report, format, file, null, ct));
+            await Write("plan-empty", (file, ct) => writer.WriteAsync(PlanSample.Empty, format, file, null, ct));
+            await Write("plan-long", (file, ct) => writer.WriteAsync(PlanSample.Long, format, file, null, ct));
             await Write("tertial", (file, ct) => writer.WriteAsync(TertialSample.Report, format, file, null, ct));
             await Write("tertial-empty", (file, ct) => writer.WriteAsync(TertialSample.Empty, format, file, null, ct));
 

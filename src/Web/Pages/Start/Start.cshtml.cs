@@ -1,18 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Plans;
+using Styrkedja.Domain;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Hosting;
+using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Pages.Start;
 
 /// <summary>What the person must do now, by when.</summary>
 [SignedIn]
-public sealed class StartModel(MyTasks tasks, Periods periods, CurrentUser user) : PageModel
+public sealed class StartModel(MyTasks tasks, OpenPlanning planning, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
 {
     /// <summary>Null for those without a part in the plan, and where no period has been set up.</summary>
     public Tasks? Tasks { get; private set; }
+
+    /// <summary>What the person's units have left to plan.</summary>
+    public IReadOnlyList<PlanningToDo> Planning { get; private set; } = [];
 
     public CurrentUser Me => user;
 
@@ -28,6 +36,22 @@ public sealed class StartModel(MyTasks tasks, Periods periods, CurrentUser user)
         if (user.May(Permission.ReadPlan))
         {
             Tasks = await tasks.LoadAsync(cancellation);
+            Planning = await planning.MineAsync(cancellation);
+        }
+    }
+
+    public async Task<IActionResult> OnPostPlannedAsync(Guid plan, Guid unit, CancellationToken cancellation)
+    {
+        var mine = (await planning.MineAsync(cancellation)).FirstOrDefault(t => t.Plan.Value == plan && t.Unit.Value == unit);
+        try
+        {
+            await plans.FinishPlanningAsync(new PlanId(plan), new UnitId(unit), done: true, cancellation);
+            TempData["Said"] = mine is null ? null : texts["planning.said", mine.UnitName].Value;
+            return Redirect("/");
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule == "planning-task-unknown")
+        {
+            return NotFound();
         }
     }
 }

@@ -1,0 +1,36 @@
+using Styrkedja.Application.Organisation;
+using Styrkedja.Documents;
+using Styrkedja.Documents.Reports;
+
+namespace Styrkedja.Web.Pages.Plans;
+
+/// <summary>A plan as a file to keep or hand out, made when it is asked for.</summary>
+public sealed class PlanFiles(ReportWriter writer)
+{
+    private static readonly Dictionary<string, (ReportFormat Format, string Type)> _formats = new()
+    {
+        ["docx"] = (ReportFormat.Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ["pdf"] = (ReportFormat.Pdf, "application/pdf"),
+    };
+
+    /// <summary>Endings of the files, as the pages offer them.</summary>
+    public static IEnumerable<string> Formats => _formats.Keys;
+
+    /// <returns>Null for a format that plans cannot be had in.</returns>
+    /// <exception cref="Documents.Pdf.ChromiumMissingException">for <c>pdf</c>, when the server has no Chromium.</exception>
+    /// <exception cref="TimeoutException">for <c>pdf</c>, when printing takes too long.</exception>
+    public async Task<PlanFile?> MakeAsync(PlanReport report, string? format, CancellationToken cancellation)
+    {
+        if (format is null || !_formats.TryGetValue(format, out var wanted))
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream();
+        await writer.WriteAsync(report, wanted.Format, content, null, cancellation);
+        var version = report.Version == 0 ? "" : $"-v{report.Version}";
+        return new PlanFile(content.ToArray(), wanted.Type, $"{Municipalities.SlugOf(report.Name)}{version}.{format}");
+    }
+}
+
+public sealed record PlanFile(byte[] Content, string Type, string Name);
