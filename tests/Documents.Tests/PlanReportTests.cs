@@ -20,6 +20,8 @@ public sealed class PlanReportTests
         var body = word.MainDocumentPart!.Document!.Body!;
         Texts(body, "Heading1").ShouldBe(["Miljö och klimat", "God ekonomisk hushållning", "Budget", "Beslut"]);
         Texts(body, "Heading2").ShouldBe(PlanSample.Report.Groups.SelectMany(g => g.Goals).Select(g => g.Title));
+        Texts(body, "Heading3").ShouldBe(["Kost och lokalvård efter kontogrupp"]);
+        Texts(body, "SkHeadAmount").ShouldBe(["Tkr", "Tkr"]);
         Texts(body, "SkActivityTitle").ShouldBe(["Väga svinnet i alla kök", "Skylta vad som slängs", "Byta schema tillsammans"]);
         Texts(body, "SkUnit").ShouldBe(["Kost och lokalvård", "Kost och lokalvård", "Äldreomsorg"]);
         Texts(body, "SkStatusMissing").ShouldBeEmpty("a plan has nothing to say of what has been reported");

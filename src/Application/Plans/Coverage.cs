@@ -44,7 +44,14 @@ public sealed record Coverage(IReadOnlyList<UnitCoverage> Units, IReadOnlyList<G
         }
     }
 
-    /// <summary>The lowest units plan; a unit above them only where it has chosen to, or has been told a minimum of its own.</summary>
-    private static bool Plans(Unit unit, PlanView view, ILookup<UnitId, Activities.ActivityRow> byOwner) =>
-        unit.MinimumActivities is not null || byOwner[unit.Id].Any() || !view.Units.ChildrenOf(unit.Id).Any(c => c.ExistsDuring(view.Plan.Time));
+    /// <summary>
+    /// The lowest units plan; a unit above them only where it has chosen to, or has been told a minimum of its own. One
+    /// whose minimum is 0 leaves it to the unit above.
+    /// </summary>
+    private static bool Plans(Unit unit, PlanView view, ILookup<UnitId, Activities.ActivityRow> byOwner) => byOwner[unit.Id].Any() || unit.MinimumActivities switch
+    {
+        0 => false,
+        null => !view.Units.ChildrenOf(unit.Id).Any(c => c.MinimumActivities != 0 && c.ExistsDuring(view.Plan.Time)),
+        _ => true,
+    };
 }

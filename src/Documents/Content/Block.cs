@@ -36,7 +36,8 @@ internal sealed record TallyPart(Badge Badge, int Count);
 internal sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
 
 /// <param name="Share">Share of the table's width, in per cent; a table's shares add up to 100.</param>
-internal sealed record Column(string Head, int Share);
+/// <param name="IsAmount">Holds sums of money, set to the right.</param>
+internal sealed record Column(string Head, int Share, bool IsAmount = false);
 
 /// <param name="Badge">Shown instead of the text.</param>
 internal sealed record Cell(string Text, CellTone Tone = CellTone.Plain, Badge? Badge = null);

@@ -5,7 +5,19 @@ namespace Styrkedja.Documents.Content;
 /// <summary>The units' frames with their sum, then each unit's lines by account group.</summary>
 internal static class PlanBudgetSection
 {
-    public static IEnumerable<Block> Of(IReadOnlyList<UnitBudget> budget, Labels labels)
+    public static Chapter Of(IReadOnlyList<UnitBudget> budget, int number, Labels labels)
+    {
+        var chapter = new Chapter(number, labels["Plan.Budget"], Frames(budget, labels));
+        foreach (var unit in budget.Where(unit => unit.Lines.Count > 0))
+        {
+            var heading = labels.Fill("Plan.LinesOf", PlainText.Line(unit.Unit));
+            chapter.AddUnnumbered(heading, [Money(heading, labels["Plan.AccountGroup"], [.. unit.Lines.Select(line => (line.AccountGroup, line.Amount))], labels)]);
+        }
+
+        return chapter;
+    }
+
+    private static List<Block> Frames(IReadOnlyList<UnitBudget> budget, Labels labels)
     {
         if (budget.Count == 0)
         {
@@ -23,18 +35,11 @@ internal static class PlanBudgetSection
                 labels));
         }
 
-        foreach (var unit in budget.Where(unit => unit.Lines.Count > 0))
-        {
-            var name = PlainText.Line(unit.Unit);
-            blocks.Add(PlainText.Prose(labels.Fill("Plan.LinesOf", name)));
-            blocks.Add(Money(labels.Fill("Plan.LinesOf", name), labels["Plan.AccountGroup"], [.. unit.Lines.Select(line => (line.AccountGroup, line.Amount))], labels));
-        }
-
         return blocks;
     }
 
     private static Table Money(string caption, string head, IReadOnlyList<(string Name, decimal Amount)> rows, Labels labels) => new(
         caption,
-        [new Column(head, 74), new Column(labels["Plan.Amount"], 26)],
+        [new Column(head, 74), new Column(labels["Plan.Amount"], 26, IsAmount: true)],
         [.. rows.Select(row => (Cell[])[new Cell(PlainText.Line(row.Name)), new Cell(labels.Amount(row.Amount), CellTone.Amount)])]);
 }

@@ -17,7 +17,7 @@ internal static class PlanReportContent
             chapters.Add(new Chapter(1, labels["Plan.Goals"], [new Note(labels["Plan.NoGoals"])]));
         }
 
-        chapters.Add(new Chapter(chapters.Count + 1, labels["Plan.Budget"], PlanBudgetSection.Of(report.Budget, labels)));
+        chapters.Add(PlanBudgetSection.Of(report.Budget, chapters.Count + 1, labels));
         chapters.Add(new Chapter(chapters.Count + 1, labels["Plan.Decision"], Decision(report, labels)));
         var right = labels[report.Version == 0 ? "Plan.Draft" : "Running.Version"];
         return new ReportDocument(

@@ -129,7 +129,7 @@ internal sealed class BlockMarkup(Markup html)
         html.Raw(table.Rows.Count <= KeptRows ? "<table class=\"tbl all keep\">" : "<table class=\"tbl all\">").Raw("<caption class=\"vh\">").Text(table.Caption).Raw("</caption><thead><tr>");
         foreach (var column in table.Columns)
         {
-            html.Filled($"<th scope=\"col\" class=\"w{column.Share}\">").Text(column.Head).Raw("</th>");
+            html.Filled($"<th scope=\"col\" class=\"w{column.Share}{(column.IsAmount ? " amount" : "")}\">").Text(column.Head).Raw("</th>");
         }
 
         html.Raw("</tr></thead><tbody>\n");

@@ -49,7 +49,7 @@ internal sealed class WordTables(WordBody body)
         var widths = Widths(table.Columns);
         TableCellProperties[] cells = [.. widths.Select(Width)];
         StartTable("SkTable", table.Caption, widths);
-        Head(cells, [.. table.Columns.Select(column => column.Head)]);
+        Head(cells, [.. table.Columns.Select(column => column.Head)], table.Columns.FirstOrDefault(column => column.IsAmount)?.Head);
         for (var at = 0; at < table.Rows.Count; at++)
         {
             var row = table.Rows[at];
@@ -174,13 +174,14 @@ internal sealed class WordTables(WordBody body)
         _writer.WriteElement(new Paragraph(new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact })));
     }
 
-    private void Head(TableCellProperties[] cells, string[] texts)
+    /// <param name="amount">The head of the column that is set to the right; null for none.</param>
+    private void Head(TableCellProperties[] cells, string[] texts, string? amount = null)
     {
         StartRow(HeadRow);
         for (var i = 0; i < texts.Length; i++)
         {
             StartCell(cells[i]);
-            body.Paragraph("SkHead", texts[i]);
+            body.Paragraph(texts[i] == amount ? "SkHeadAmount" : "SkHead", texts[i]);
             _writer.WriteEndElement();
         }
 

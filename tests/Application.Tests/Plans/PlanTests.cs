@@ -98,6 +98,20 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_unit_whose_minimum_is_nothing_leaves_the_planning_to_the_one_above()
+    {
+        var database = _test.Context();
+        var team = new Unit(Ids.New<UnitId>(), "Skolkök", _kitchen.Id, "Arbetslag", new DateOnly(2023, 1, 1));
+        var crew = new Unit(Ids.New<UnitId>(), "Vägarbetslag", _roads.Id, "Arbetslag", new DateOnly(2023, 1, 1));
+        team.Describe("Skolkök", "Arbetslag", null, 0);
+        crew.Describe("Vägarbetslag", "Arbetslag", null, null);
+        database.AddRange(team, crew);
+        await database.SaveAsync("test", null, Cancellation);
+
+        Coverage.Of(await FindAsync(await StartAsync()), GovernanceRules.Default).Units.Select(u => u.Unit.Name).ShouldBe(["Kost", "Vägarbetslag"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_second_plan_of_the_same_body_and_year_is_refused()
     {
         await StartAsync();
