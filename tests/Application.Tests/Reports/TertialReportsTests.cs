@@ -45,7 +45,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
 
     private static ImportedDocument With(Phase phase, string word)
     {
-        var document = DocumentPlans.Random(new Random(3), 2025);
+        var document = Import.Storing.DocumentPlans.Random(new Random(3), 2025);
         var activity = document.Goals[0].Activities[0] with { Status = new ImportedStatus(phase, false, word) };
         return document with { Goals = [document.Goals[0] with { Activities = [activity] }] };
     }

@@ -124,6 +124,7 @@ public sealed class GoalLifeTests : IAsyncLifetime
         page.Words(".note--warn").ShouldContain("Kommunstyrelsen har 1 mål");
         page = await (await _client.SendFormAsync(page, "#samlat")).DocumentAsync();
         page.Words(".errs").ShouldContain("Kryssa i minst ett mål");
+        page.QuerySelector("#Chosen").ShouldNotBeNull("the summary leads there");
         using var response = await _client.SendFormAsync(page, "#samlat", ("Chosen", id), ("Decision.Body", "Kommunstyrelsen"), ("Decision.Day", "2024-10-01"), ("Decision.Paragraph", "3"));
         page = await response.DocumentAsync();
         page.Words(".note--ok").ShouldContain("1 mål är antagna");
