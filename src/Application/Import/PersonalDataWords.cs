@@ -23,8 +23,12 @@ internal static class PersonalDataWords
     public static readonly string[] NoHealth =
         ["sjukskrivningar", "sjukskrivningstal", "diagnostik", "diagnostis", "självmordsprev", "självmordsföreb", "cancerfond", "cancerscreen"];
 
-    /// <summary>Finds in one pass that a text has none of them, as nearly every text has not.</summary>
-    public static readonly SearchValues<string> AnyHealth = SearchValues.Create([.. Health, .. WholeHealth], StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Finds in one pass that a text has none of them, as nearly every text has not. By the longest part of each word
+    /// without å, ä and ö: such parts are found several times faster.
+    /// </summary>
+    public static readonly SearchValues<string> AnyHealth = SearchValues.Create(
+        [.. Health.Concat(WholeHealth).Select(word => word.Split('å', 'ä', 'ö').MaxBy(part => part.Length)!)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Capitalised words after a first name that make no name of a person together with it.</summary>
     public static readonly string[] NoSurnames =

@@ -16,10 +16,10 @@ internal static class AsOfDay
         "kommande", "för beslut",
     ], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Without one of these a sentence names no day, and is not taken apart.</summary>
-    private static readonly SearchValues<string> DayWords = SearchValues.Create(
-        ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Months = SearchValues.Create(
+        ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly char[] LineEnds = ['\n', '!', '?'];
 
     public static DateOnly? Of(IEnumerable<ImportedActivity> activities, int? year)
     {
@@ -38,16 +38,22 @@ internal static class AsOfDay
     private static DateOnly? LatestPastIn(string? text, int? year)
     {
         DateOnly? latest = null;
-        foreach (var sentence in (text ?? "").Split(['\n', '!', '?']).SelectMany(line => line.Split(". ")))
+        if (MayNameDay(text))
         {
-            if (sentence.AsSpan().ContainsAny(DayWords) && !sentence.AsSpan().ContainsAny(FutureWords))
+            foreach (var sentence in text!.Split(LineEnds).SelectMany(line => line.Split(". ")))
             {
-                latest = Later(latest, LatestDayIn(sentence, year));
+                if (MayNameDay(sentence) && !sentence.AsSpan().ContainsAny(FutureWords))
+                {
+                    latest = Later(latest, LatestDayIn(sentence, year));
+                }
             }
         }
 
         return latest;
     }
+
+    /// <summary>False for what has neither month nor digit, and need not be taken apart.</summary>
+    private static bool MayNameDay(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') || text.ContainsAny(Months);
 
     private static DateOnly? LatestDayIn(string sentence, int? year)
     {
@@ -55,7 +61,7 @@ internal static class AsOfDay
         var words = sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
         {
-            var word = words[i].Trim('.', ',', ';', ':', '(', ')');
+            var word = words[i].AsSpan().Trim(".,;:()");
             latest = Later(latest, SwedishDates.TryParseIso(word, out var day) ? day : year is { } inYear ? WithoutYear(words, i, word, inYear) : null);
         }
 
@@ -63,7 +69,7 @@ internal static class AsOfDay
     }
 
     /// <summary>"3/4", "25 april", "i augusti" (the month's last day); another year written after them is not guessed away.</summary>
-    private static DateOnly? WithoutYear(string[] words, int i, string word, int year)
+    private static DateOnly? WithoutYear(string[] words, int i, ReadOnlySpan<char> word, int year)
     {
         var followedByYear = i + 1 < words.Length && words[i + 1].Length >= 4 && int.TryParse(words[i + 1].AsSpan(0, 4), out var stated) && stated != year;
         if (followedByYear)
@@ -71,15 +77,15 @@ internal static class AsOfDay
             return null;
         }
 
-        if (word.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash)
+        if (word.IndexOf('/') is > 0 and var slash)
         {
-            return int.TryParse(word.AsSpan(0, slash), NumberStyles.None, CultureInfo.InvariantCulture, out var dayOfMonth)
-                && int.TryParse(word.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var numericMonth)
+            return int.TryParse(word[..slash], NumberStyles.None, CultureInfo.InvariantCulture, out var dayOfMonth)
+                && int.TryParse(word[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var numericMonth)
                 ? Day(year, numericMonth, dayOfMonth)
                 : null;
         }
 
-        var month = char.IsLower(word.FirstOrDefault()) || char.IsUpper(word.FirstOrDefault()) ? SwedishDates.Month(word) : 0;
+        var month = SwedishDates.Month(word);
         return month == 0 || i == 0 ? null
             : int.TryParse(words[i - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? Day(year, month, day)
             : words[i - 1] == "i" ? new DateOnly(year, month, DateTime.DaysInMonth(year, month))

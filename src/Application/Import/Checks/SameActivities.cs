@@ -11,7 +11,13 @@ internal static class SameActivities
 
     private const int FewestWords = 3;
 
-    private sealed record Candidate(int GoalIndex, string Goal, ParsedActivity Parsed, string Title, string? Description, string[] Words);
+    private sealed record Candidate(int GoalIndex, string Goal, ParsedActivity Parsed, string Title, string[] Words)
+    {
+        private readonly Lazy<string?> description = new(() => Parsed.Activity.Description is { } text ? TitleKey.Of(text) : null);
+
+        /// <summary>Made when asked for: few candidates are compared with any other.</summary>
+        public string? Description => description.Value;
+    }
 
     /// <summary>Each later activity once, with the earlier one it resembles.</summary>
     public static IEnumerable<(string Goal, ParsedActivity Activity, ImportedActivity Other)> In(IReadOnlyList<ParsedGoal> goals)
@@ -39,9 +45,7 @@ internal static class SameActivities
     {
         var title = TitleKey.Of(parsed.Activity.Title);
         return new Candidate(
-            index, goal.Goal.Number ?? goal.Goal.Title, parsed, title,
-            parsed.Activity.Description is { } description ? TitleKey.Of(description) : null,
-            title.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            index, goal.Goal.Number ?? goal.Goal.Title, parsed, title, title.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static bool IsSame(Candidate one, Candidate other) =>

@@ -21,20 +21,25 @@ internal static class FileContent
             throw TooLarge();
         }
 
-        using var memory = new MemoryStream(stream.CanSeek ? (int)(stream.Length - stream.Position) : 0);
-        var buffer = new byte[81920];
+        // One more than is there, so that the end is seen without growing.
+        var bytes = new byte[stream.CanSeek ? (int)(stream.Length - stream.Position) + 1 : 81920];
+        var length = 0;
         int read;
-        while ((read = stream.Read(buffer)) > 0)
+        while ((read = stream.Read(bytes, length, bytes.Length - length)) > 0)
         {
-            if (memory.Length + read > ImportLimits.FileBytes)
+            length += read;
+            if (length > ImportLimits.FileBytes)
             {
                 throw TooLarge();
             }
 
-            memory.Write(buffer, 0, read);
+            if (length == bytes.Length)
+            {
+                Array.Resize(ref bytes, 2 * length);
+            }
         }
 
-        return memory.ToArray();
+        return bytes[..length];
     }
 
     /// <exception cref="ImportRefusedException">an Office file that is encrypted, of the old kind, or damaged.</exception>

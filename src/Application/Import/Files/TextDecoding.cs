@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Styrkedja.Application.Import.Files;
@@ -68,12 +67,14 @@ internal static class TextDecoding
 
     private static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
-    private static readonly SearchValues<char> Ordinary = SearchValues.Create(
-        "\n\r\t\f !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ÅÄÖåäöÉéÜü§”“–’…•");
+    /// <summary>Latin letters and typographic signs, and of the controls only those that set lines: nothing to count.</summary>
+    private static bool IsOrdinary(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyInRange('\0', '\b') && !text.ContainsAnyInRange('\u000E', '\u001F') && !text.Contains('\u007F')
+        && !text.ContainsAnyInRange('\u0250', '\u1FFF') && !text.ContainsAnyInRange('\u2300', '\uFFFF');
 
     private static bool LooksLikeText(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept(Ordinary))
+        if (IsOrdinary(text))
         {
             return true;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Styrkedja.Application.Import.Lines;
@@ -6,14 +5,10 @@ namespace Styrkedja.Application.Import.Lines;
 /// <summary>One form for the many ways PDF tools write spaces and bullets (O12, O21).</summary>
 internal static class LineCleaning
 {
-    /// <summary>Letters, digits and signs that stay as they are: nearly every line has nothing else, and is only trimmed.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ÅÄÖåäöÉéÜü§”“–’…");
-
     public static string Clean(string raw)
     {
         var trimmed = raw.AsSpan().Trim(' ');
-        if (!trimmed.ContainsAnyExcept(Plain) && !trimmed.Contains("  ", StringComparison.Ordinal))
+        if (IsPlain(trimmed) && !trimmed.Contains("  ", StringComparison.Ordinal))
         {
             return trimmed.Length == raw.Length ? raw : trimmed.ToString();
         }
@@ -44,6 +39,10 @@ internal static class LineCleaning
 
         return cleaned.ToString();
     }
+
+    /// <summary>Neither controls, spaces and hyphens of other kinds, nor anything beyond the Latin letters: most lines are only trimmed.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> line) =>
+        !line.ContainsAnyInRange('\0', '\u001F') && !line.ContainsAnyInRange('\u007F', '\u00AD') && !line.ContainsAnyInRange('\u0250', '\uFFFF');
 
     /// <summary>Bullets of Symbol and Wingdings come as private-use characters; the arrow is kept, it is written by hand.</summary>
     private static bool IsBullet(char c) => c is '\u2022' or '\u25E6' or '\u25AA' or '\u25CF' or '\u25A0' or '\u2023' or (>= '\uF000' and <= '\uF0FF');

@@ -25,7 +25,8 @@ internal static class TitleKey
                 pendingSpace = false;
             }
 
-            key[length++] = char.IsAsciiLetterLower(c) ? c : char.ToLowerInvariant(c);
+            // The system's library is asked for the case of å, ä and ö, which takes longer than all the rest.
+            key[length++] = char.IsLower(c) ? c : char.ToLowerInvariant(c);
         }
 
         return key[..length].ToString();
