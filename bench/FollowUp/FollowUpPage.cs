@@ -26,7 +26,7 @@ internal static partial class FollowUpPage
         var folder = Directory.CreateTempSubdirectory("styrkedja-bench-");
         try
         {
-            await using var installation = await Installation.OpenAsync(null, null, folder.FullName, CancellationToken.None);
+            await using var installation = await Installation.OpenAsync(null, null, folder.FullName, migrate: true, CancellationToken.None);
             await using var site = WebHost.Build(() => installation.Source, new ServeOptions("http://127.0.0.1:0", Demo: true));
             var municipality = await FillAsync(site);
             await site.StartAsync();
