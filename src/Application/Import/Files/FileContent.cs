@@ -25,7 +25,7 @@ internal static class FileContent
         var bytes = new byte[stream.CanSeek ? (int)(stream.Length - stream.Position) + 1 : 81920];
         var length = 0;
         int read;
-        while ((read = stream.Read(bytes, length, bytes.Length - length)) > 0)
+        while ((read = stream.Read(bytes.AsSpan(length))) > 0)
         {
             length += read;
             if (length > ImportLimits.FileBytes)
@@ -35,7 +35,8 @@ internal static class FileContent
 
             if (length == bytes.Length)
             {
-                Array.Resize(ref bytes, 2 * length);
+                // Never more room than shows that it is too much.
+                Array.Resize(ref bytes, (int)Math.Min(2L * length, ImportLimits.FileBytes + 1L));
             }
         }
 
