@@ -6,5 +6,5 @@ internal static class Repository
     public static string Root { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", ".."));
 
     /// <summary>The program as <c>./run</c> starts it.</summary>
-    public static string App { get; } = Path.Combine(Root, "src", "Web", "bin", "Release", "net10.0", "Styrkedja.Web.dll");
+    public static string App { get; } = Path.Combine(Root, "artifacts", "app", "Styrkedja.Web.dll");
 }

@@ -27,7 +27,7 @@ internal static partial class FollowUpPage
         try
         {
             await using var installation = await Installation.OpenAsync(null, null, folder.FullName, migrate: true, CancellationToken.None);
-            await using var site = WebHost.Build(() => installation.Source, new ServeOptions("http://127.0.0.1:0", Demo: true));
+            await using var site = WebHost.Build(() => installation.Source, new ServeOptions("http://127.0.0.1:0", Demo: true)).MapAll();
             var municipality = await FillAsync(site);
             await site.StartAsync();
             using var reader = new PageReader(site.Urls.First());

@@ -44,7 +44,7 @@ public sealed class DemoSite : IAsyncLifetime
         TestDatabase.Prepare = async connection => await new Migrator(connection).MigrateAsync();
         _database = await TestDatabase.CreateAsync(Migrator.SchemaVersion);
         _source = NpgsqlDataSource.Create(_database.ConnectionStringAs(DatabaseLocation.ApplicationRole));
-        _app = WebHost.Build(() => _source, new ServeOptions("http://127.0.0.1:0", Demo: true) { AttemptsPerMinute = 1000 }, Adjust);
+        _app = WebHost.Build(() => _source, new ServeOptions("http://127.0.0.1:0", Demo: true) { AttemptsPerMinute = 1000 }, Adjust).MapAll();
         await InDemoAsync(services => services.GetRequiredService<DemoMunicipality>().LoadAsync(CancellationToken.None));
         EndpointGuard.Check(_app);
         await _app.StartAsync();

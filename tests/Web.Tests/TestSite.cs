@@ -69,7 +69,7 @@ public sealed class TestSite : IAsyncDisposable
 
             // A sign-in is dated by the wall clock, or every test of the past would begin with an expired one.
             builder.Services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.TimeProvider = TimeProvider.System);
-        });
+        }).MapAll();
         await app.StartAsync();
         return new TestSite(municipality, source, app, clock);
     }

@@ -36,10 +36,14 @@ public sealed class Installation : IAsyncDisposable
         }
 
         var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = dataFolder }, cancellation);
-        await MakeDatabaseAsync(server.ConnectionString(EmbeddedPostgres.Superuser, "postgres"), cancellation);
         var location = new DatabaseLocation(
             server.ConnectionString(EmbeddedPostgres.Superuser, DatabaseName),
             server.ConnectionString(DatabaseLocation.ApplicationRole, DatabaseName));
+        if (!await HasDatabaseAsync(location.Owner, cancellation))
+        {
+            await MakeDatabaseAsync(server.ConnectionString(EmbeddedPostgres.Superuser, "postgres"), cancellation);
+        }
+
         return await ReadyAsync(new Installation(location, server), migrate, cancellation);
     }
 
@@ -63,16 +67,24 @@ public sealed class Installation : IAsyncDisposable
         return installation;
     }
 
+    private static async Task<bool> HasDatabaseAsync(string connectionString, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            return false;
+        }
+    }
+
     private static async Task MakeDatabaseAsync(string connectionString, CancellationToken cancellation)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellation);
-        await using var exists = new NpgsqlCommand($"select 1 from pg_database where datname = '{DatabaseName}'", connection);
-        if (await exists.ExecuteScalarAsync(cancellation) is not null)
-        {
-            return;
-        }
-
         await using var create = new NpgsqlCommand($"create database {DatabaseName}", connection);
         try
         {

@@ -17,18 +17,25 @@ internal static class ServeVerb
         var command = new Command("serve", "Startar webbservern.") { urls, demo, attempts, Workplace.MunicipalityOption };
         command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
-            // Each takes about as long as the other, and neither needs the other before both are done.
+            // The database and the pages take about as long each, and neither needs the other before both are done.
             var opening = Task.Run(() => Workplace.OpenInstallationAsync(cancellation), cancellation);
             var building = Task.Run(() => WebHost.Build(() => opening.Result.Source, new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(demo)) { AttemptsPerMinute = parsed.GetValue(attempts) }), cancellation);
+            var mapping = building.ContinueWith(built => MapGuarded(built.Result), cancellation, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             await using var installation = await opening;
             await using var app = await building;
             await FirstStart.PrepareAsync(app, parsed.GetValue(Workplace.MunicipalityOption), parsed.GetValue(demo), cancellation);
-            EndpointGuard.Check(app);
+            await mapping;
             await app.StartAsync(cancellation);
             await FirstStart.TellAsync(app, parsed.GetValue(demo), cancellation);
             await app.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static void MapGuarded(WebApplication app)
+    {
+        app.MapAll();
+        EndpointGuard.Check(app);
     }
 }

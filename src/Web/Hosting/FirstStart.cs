@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Demo;
 using Styrkedja.Application.Organisation;
@@ -10,6 +11,8 @@ internal static class FirstStart
 {
     public static async Task PrepareAsync(WebApplication app, string? slug, bool demo, CancellationToken cancellation)
     {
+        // The keys are read now, while the pages are still being put together, and not when the first visitor needs them.
+        app.Services.GetDataProtector("start").Protect([]);
         await using var scope = app.Services.CreateAsyncScope();
         if ((await scope.ServiceProvider.GetRequiredService<Municipalities>().AllAsync(cancellation)).Count > 0)
         {

@@ -7,13 +7,14 @@ using Npgsql;
 namespace Styrkedja.Web.Hosting;
 
 /// <summary>The keys that protect cookies and forms, in the database: every node reads what any of them wrote, also after a restart.</summary>
-internal sealed class KeysInDatabase(NpgsqlDataSource source) : IXmlRepository, IConfigureOptions<KeyManagementOptions>
+/// <param name="source">Asked for when the keys are needed: the pages are put together before the database has started.</param>
+internal sealed class KeysInDatabase(Func<NpgsqlDataSource> source) : IXmlRepository, IConfigureOptions<KeyManagementOptions>
 {
     public void Configure(KeyManagementOptions options) => options.XmlRepository = this;
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var command = source.CreateCommand("select xml from styrkedja.protection_key");
+        using var command = source().CreateCommand("select xml from styrkedja.protection_key");
         using var reader = command.ExecuteReader();
         var keys = new List<XElement>();
         while (reader.Read())
@@ -26,7 +27,7 @@ internal sealed class KeysInDatabase(NpgsqlDataSource source) : IXmlRepository, 
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = source.CreateCommand("insert into styrkedja.protection_key (name, xml) values ($1, $2) on conflict do nothing");
+        using var command = source().CreateCommand("insert into styrkedja.protection_key (name, xml) values ($1, $2) on conflict do nothing");
         command.Parameters.Add(new() { Value = friendlyName });
         command.Parameters.Add(new() { Value = element.ToString(SaveOptions.DisableFormatting) });
         command.ExecuteNonQuery();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Npgsql;
 using Styrkedja.Application;
 using Styrkedja.Domain.People;
@@ -13,6 +14,7 @@ namespace Styrkedja.Web.Hosting;
 /// <summary>Puts the web application together.</summary>
 public static class WebHost
 {
+    /// <summary>The application without its addresses, which <see cref="MapAll"/> gives it.</summary>
     /// <param name="source">The database; asked for when it is first needed, so that the host can be built while the database starts.</param>
     public static WebApplication Build(Func<NpgsqlDataSource> source, ServeOptions serve, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -21,6 +23,8 @@ public static class WebHost
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = WebRoot,
+            // Nothing rereads its settings while it runs, and watching for changes takes one of the machine's few watches.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.WebHost.UseUrls(serve.Urls.Split(';'));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -34,7 +38,7 @@ public static class WebHost
         builder.Services.AddAttempts(serve);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
-        builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>>(services => new KeysInDatabase(services.GetRequiredService<NpgsqlDataSource>));
         // A job that fails is logged as critical; people's pages must not stop with it.
         builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         builder.Services.AddHostedService<TrailSealer>();
@@ -59,6 +63,12 @@ public static class WebHost
         app.UseRequestLocalization(Languages());
         app.UseMiddleware<HoldFormOnSignIn>();
         app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>Gives the application its addresses.</summary>
+    public static WebApplication MapAll(this WebApplication app)
+    {
         app.MapRazorPages();
         app.MapHealth();
         return app;
@@ -82,6 +92,7 @@ public static class WebHost
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
             .AddMvcOptions(SwedishBinders.Use)
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>

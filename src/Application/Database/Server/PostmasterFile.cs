@@ -22,6 +22,9 @@ internal sealed class PostmasterFile
 
     public string SocketFolder => Line(SocketFolderLine);
 
+    /// <summary>Whether the server has said that it takes connections.</summary>
+    public bool IsReady => _lines.Length > 0 && _lines[^1].Trim() == "ready";
+
     private int Pid => int.TryParse(Line(PidLine), CultureInfo.InvariantCulture, out var pid) ? pid : 0;
 
     public static PostmasterFile? Read(string cluster)

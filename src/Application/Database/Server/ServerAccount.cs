@@ -31,6 +31,9 @@ internal sealed class ServerAccount
             return new ServerAccount([]);
         }
 
+        // Asked at once: each answer takes a process of its own.
+        var namespaced = SucceedsAsync(UserNamespace, folders.Root, ["true"], ct);
+
         // A cluster keeps its owner: a developer who once starts with sudo can go on without.
         var owner = folders.HasCluster ? await OwnerOfAsync(folders.Cluster, ct) : null;
         if (owner is not null && owner != "0:0")
@@ -38,7 +41,7 @@ internal sealed class ServerAccount
             return await OtherAccountAsync(owner, folders, binaries, ct);
         }
 
-        if (await SucceedsAsync(UserNamespace, folders.Root, ["true"], ct))
+        if (await namespaced)
         {
             return new ServerAccount(UserNamespace);
         }

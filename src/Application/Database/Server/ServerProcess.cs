@@ -11,7 +11,11 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    // pg_ctl itself looks ten times a second, which is a good part of a start.
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+
     private readonly ServerLog _log = new(folders);
+    private Task<ServerCommand.Outcome>? _starting;
 
     /// <summary>The running server of this cluster, or null when there is none.</summary>
     public async Task<ServerEndpoint?> FindAsync(CancellationToken ct)
@@ -62,7 +66,18 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
-            var started = await PgCtlAsync(["start", "-w", "-t", $"{Patience.TotalSeconds:0}", "-l", _log.Path], ct);
+            _starting = PgCtlAsync(["start", "-w", "-t", $"{Patience.TotalSeconds:0}", "-l", _log.Path], ct);
+            while (!_starting.IsCompleted && !IsReady())
+            {
+                await Task.WhenAny(_starting, Task.Delay(Glance, ct));
+            }
+
+            if (!_starting.IsCompleted)
+            {
+                return endpoint;
+            }
+
+            var started = await _starting;
             if (started.Succeeded)
             {
                 return endpoint;
@@ -83,6 +98,11 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
 
     public async Task StopAsync(CancellationToken ct)
     {
+        if (_starting is not null)
+        {
+            await _starting;
+        }
+
         var server = PostmasterFile.Read(folders.Cluster);
         // pg_ctl signals the number in the file, which is another process's when the server was killed and the number reused.
         if (server is { IsAlive: true })
@@ -149,8 +169,7 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
         }
     }
 
-    private bool IsReady() =>
-        File.ReadAllText(Path.Combine(folders.Cluster, "postmaster.pid")).TrimEnd().EndsWith("ready", StringComparison.Ordinal);
+    private bool IsReady() => PostmasterFile.Read(folders.Cluster) is { IsReady: true, IsAlive: true };
 
     private static async Task<bool> AnswersAsync(ServerEndpoint endpoint, CancellationToken ct)
     {
