@@ -27,6 +27,7 @@ public sealed class DemoSite : IAsyncLifetime
     public static readonly DateTimeOffset Start = new(2024, 9, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly ConcurrentDictionary<(string User, bool Script), string> _signedIn = new();
+    private readonly ConcurrentDictionary<string, IPage> _reading = new();
     private TestDatabase _database = null!;
     private NpgsqlDataSource _source = null!;
     private WebApplication _app = null!;
@@ -59,7 +60,8 @@ public sealed class DemoSite : IAsyncLifetime
 
     /// <summary>A page of a browser of one's own, signed in as the user.</summary>
     /// <param name="user">The part before the at sign; null for a visitor.</param>
-    public async Task<IPage> OpenAsync(string? user, int width = 1280, bool script = true)
+    /// <param name="address">Where to; null for where the user begins.</param>
+    public async Task<IPage> OpenAsync(string? user, string? address = null, int width = 1280, bool script = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -71,7 +73,20 @@ public sealed class DemoSite : IAsyncLifetime
         });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(user is null ? "/logga-in" : "/");
+        await page.GotoAsync(address ?? (user is null ? "/logga-in" : "/"));
+        return page;
+    }
+
+    /// <summary>A page of the user's that stays open: for what only reads, and for one test at a time.</summary>
+    public async Task<IPage> ReadingAsync(string? user)
+    {
+        if (!_reading.TryGetValue(user ?? "", out var page))
+        {
+            _reading[user ?? ""] = page = await OpenAsync(user);
+        }
+
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return page;
     }
 
