@@ -8,7 +8,7 @@ public sealed class ClosingTests(DemoSite site)
     [Fact]
     public async Task A_goal_is_closed_by_a_decision_that_the_page_asks_for_and_then_shows()
     {
-        var page = await site.OpenAsync("johan.ekvall", "/mal");
+        var page = await site.AtAsync("johan.ekvall", "/mal");
         await page.Locator("main .goalname").Last.ClickAsync();
         var title = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
         var close = page.GetByRole(AriaRole.Button, new() { Name = "Avsluta målet", Exact = true });
@@ -28,7 +28,6 @@ public sealed class ClosingTests(DemoSite site)
         (await page.Locator(".kv").First.InnerTextAsync()).ShouldContain("Kommunfullmäktige 26 augusti 2024, § 88");
         (await page.Locator("#steg").InnerTextAsync()).ShouldContain("Det som har gjorts finns kvar att läsa.");
         (await page.Locator("main form").CountAsync()).ShouldBe(0);
-        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -43,6 +42,5 @@ public sealed class ClosingTests(DemoSite site)
         (await page.Locator("main form, main a[href$='/budget']").CountAsync()).ShouldBe(0);
         await page.Locator("aside").GetByRole(AriaRole.Link, new() { Name = "Version 1" }).ClickAsync();
         await page.GetByText("Planen antogs av Kommunstyrelsen 8 december 2020, § 140.").WaitForAsync();
-        await page.Context.CloseAsync();
     }
 }

@@ -27,7 +27,7 @@ public sealed class DemoSite : IAsyncLifetime
     public static readonly DateTimeOffset Start = new(2024, 9, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly ConcurrentDictionary<(string User, bool Script), string> _signedIn = new();
-    private readonly ConcurrentDictionary<string, IPage> _reading = new();
+    private readonly ConcurrentDictionary<string, IPage> _kept = new();
     private TestDatabase _database = null!;
     private NpgsqlDataSource _source = null!;
     private WebApplication _app = null!;
@@ -71,22 +71,22 @@ public sealed class DemoSite : IAsyncLifetime
             BaseURL = Address,
             StorageState = user is null ? null : await StateOfAsync(user, script),
         });
-        context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address ?? (user is null ? "/logga-in" : "/"));
         return page;
     }
 
-    /// <summary>A page of the user's that stays open: for what only reads, and for one test at a time.</summary>
-    public async Task<IPage> ReadingAsync(string? user)
+    /// <summary>The user's page that stays open, for one test at a time; everything is faster in a browser that is warm.</summary>
+    public async Task<IPage> AtAsync(string? user, string address)
     {
-        if (!_reading.TryGetValue(user ?? "", out var page))
+        if (!_kept.TryGetValue(user ?? "", out var page))
         {
-            _reading[user ?? ""] = page = await OpenAsync(user);
+            return _kept[user ?? ""] = await OpenAsync(user, address);
         }
 
         await page.SetViewportSizeAsync(1280, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.GotoAsync(address);
         return page;
     }
 
