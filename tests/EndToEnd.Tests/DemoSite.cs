@@ -27,6 +27,7 @@ public sealed class DemoSite : IAsyncLifetime
     public static readonly DateTimeOffset Start = new(2024, 9, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly ConcurrentDictionary<(string User, bool Script), string> _signedIn = new();
+    private readonly ConcurrentDictionary<string, IPage> _kept = new();
     private TestDatabase _database = null!;
     private NpgsqlDataSource _source = null!;
     private WebApplication _app = null!;
@@ -59,7 +60,8 @@ public sealed class DemoSite : IAsyncLifetime
 
     /// <summary>A page of a browser of one's own, signed in as the user.</summary>
     /// <param name="user">The part before the at sign; null for a visitor.</param>
-    public async Task<IPage> OpenAsync(string? user, int width = 1280, bool script = true)
+    /// <param name="address">Where to; null for where the user begins.</param>
+    public async Task<IPage> OpenAsync(string? user, string? address = null, int width = 1280, bool script = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -69,9 +71,22 @@ public sealed class DemoSite : IAsyncLifetime
             BaseURL = Address,
             StorageState = user is null ? null : await StateOfAsync(user, script),
         });
-        context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(user is null ? "/logga-in" : "/");
+        await page.GotoAsync(address ?? (user is null ? "/logga-in" : "/"));
+        return page;
+    }
+
+    /// <summary>The user's page that stays open, for one test at a time; everything is faster in a browser that is warm.</summary>
+    public async Task<IPage> AtAsync(string? user, string address)
+    {
+        if (!_kept.TryGetValue(user ?? "", out var page))
+        {
+            return _kept[user ?? ""] = await OpenAsync(user, address);
+        }
+
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.GotoAsync(address);
         return page;
     }
 

@@ -27,7 +27,7 @@ public sealed partial class MainJourneyTests(DemoSite site)
         await MakeReportAsync(page, hand, script);
         await page.Context.CloseAsync();
 
-        page = await site.OpenAsync(null, 390, script);
+        page = await site.OpenAsync(null, width: 390, script: script);
         await SignInAsync(page, hand, reporter);
         await ReportAsync(page, hand);
         await page.Context.CloseAsync();

@@ -22,38 +22,35 @@ internal static class PageStates
         },
         ["report form with errors"] = async site =>
         {
-            var page = await FirstReportAsync(site, "elin.dahl");
+            var page = await FirstReportAsync(await site.AtAsync("elin.dahl", "/"));
             await page.Locator("#f-v").CheckAsync();
             return await SendAsync(page, "form[data-draft]");
         },
         ["report form with a draft"] = async site =>
         {
-            var page = await FirstReportAsync(site, "elin.dahl");
+            var page = await FirstReportAsync(await site.AtAsync("elin.dahl", "/"));
             await page.Locator("#f-p").CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Spara utkast" }).ClickAsync();
             await page.Locator(".note--ok").WaitForAsync();
-            return await FirstReportAsync(site, "elin.dahl");
+            return await FirstReportAsync(await site.AtAsync("elin.dahl", "/"));
         },
         ["report form in conflict"] = ReportConflictAsync,
         ["assessment with errors"] = async site =>
         {
-            var page = await site.OpenAsync("johan.ekvall");
+            var page = await site.AtAsync("johan.ekvall", "/");
             await page.GotoAsync(await page.Locator("a[href*=bedom]").First.GetAttributeAsync("href") ?? "");
             return await SendAsync(page, "main form.card");
         },
         ["governance with errors"] = async site =>
         {
-            var page = await site.OpenAsync("johan.ekvall");
-            await page.GotoAsync("/styrmodell");
+            var page = await site.AtAsync("johan.ekvall", "/styrmodell");
             await page.GetByLabel("Vad styrmodellen heter").FillAsync("");
             await page.GetByLabel("Dagar för rapportering").FillAsync("några");
             return await SendAsync(page, "form[action*='handler=Rules']");
         },
         ["settings in conflict"] = async site =>
         {
-            var (hers, his) = (await site.OpenAsync("asa.lind"), await site.OpenAsync("asa.lind"));
-            await hers.GotoAsync("/installningar");
-            await his.GotoAsync("/installningar");
+            var (hers, his) = (await site.OpenAsync("asa.lind", "/installningar"), await site.AtAsync("asa.lind", "/installningar"));
             await hers.GetByLabel("Webbadress").FillAsync("mal.alvsala.example");
             await SendAsync(hers, "main form");
             await hers.GetByLabel("Webbadress").FillAsync("");
@@ -64,27 +61,39 @@ internal static class PageStates
         },
         ["unlocking without a reason"] = async site =>
         {
-            var page = await site.OpenAsync("johan.ekvall");
-            await page.GotoAsync("/uppfoljning/2024/1");
+            var page = await site.AtAsync("johan.ekvall", "/uppfoljning/2024/1");
             await page.GetByText("Lås upp perioden").First.ClickAsync();
             return await SendAsync(page, "form[action*='handler=Unlock']");
         },
         ["the whole thread unfolded"] = async site =>
         {
-            var page = await site.OpenAsync("johan.ekvall");
-            await page.GotoAsync("/roda-traden");
+            var page = await site.AtAsync("johan.ekvall", "/roda-traden");
             await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
             return page;
         },
+        ["closing a goal without a decision"] = async site =>
+        {
+            var page = await site.AtAsync("johan.ekvall", "/mal");
+            await page.Locator("main .goalname").First.ClickAsync();
+            await page.GetByText("Avsluta målet i förtid").ClickAsync();
+            return await SendAsync(page, "form[action*='handler=Close']");
+        },
+        ["budget with errors"] = async site =>
+        {
+            var page = await site.AtAsync("johan.ekvall", "/planer");
+            await page.GotoAsync(await page.Locator("main .goalname").First.GetAttributeAsync("href") + "/budget");
+            await page.GetByLabel("Belopp på rad 1,").FillAsync("mycket");
+            await page.GetByLabel("Rader att läsa in").FillAsync("Skolan;Personal;tusen");
+            return await SendAsync(page, "form:has(.budget)");
+        },
+        ["two versions of a plan that differ"] = DifferingPlanAsync,
         ["an older version of a report"] = OlderReportAsync,
         ["unit with errors"] = site => SentAsync(site, "johan.ekvall", "/enheter/ny", "main form"),
         ["invitation with errors"] = site => SentAsync(site, "asa.lind", "/personer/ny", "main form"),
         ["person with the address to send"] = InvitedAsync,
         ["the invited person's page"] = async site =>
         {
-            var invited = await InvitedAsync(site);
-            var letter = await invited.Locator("#brev").InputValueAsync();
-            await invited.Context.CloseAsync();
+            var letter = await (await InvitedAsync(site)).Locator("#brev").InputValueAsync();
             return await SentAsync(site, null, letter.Split().First(w => w.Contains("/inbjudan/", StringComparison.Ordinal)), "main form");
         },
         ["own account with errors"] = site => SentAsync(site, "johan.ekvall", "/konto", "form[action*='handler=Password']"),
@@ -94,18 +103,12 @@ internal static class PageStates
             await site.InDemoAsync(async services => secret = await services.GetRequiredService<Invitations>().ForFirstAdministratorAsync(CancellationToken.None));
             return await SentAsync(site, null, $"/forsta-start/{secret}", "main form");
         },
-        ["an address used up"] = async site =>
-        {
-            var page = await site.OpenAsync(null);
-            await page.GotoAsync("/inbjudan/anvand");
-            return page;
-        },
+        ["an address used up"] = site => site.AtAsync(null, "/inbjudan/anvand"),
     };
 
     private static async Task<IPage> SentAsync(DemoSite site, string? user, string address, string form)
     {
-        var page = await site.OpenAsync(user);
-        await page.GotoAsync(address);
+        var page = await site.AtAsync(user, address);
         return await SendAsync(page, form);
     }
 
@@ -123,24 +126,22 @@ internal static class PageStates
             Kommunen ska bli tystare;Styrelsens mål;Miljö och klimat;Byta till tystare däck;Gata och VA;2024-01-15;2024-06-30;;Vänteläge;Väntar.
             Kommunen ska bli tystare;Styrelsens mål;Miljö och klimat;Mäta bullret;Gata och VA;2024-05-01;2024-02-01;;Halvklar;
             """;
-        var page = await site.OpenAsync("johan.ekvall");
-        await page.GotoAsync("/import");
+        var page = await site.AtAsync("johan.ekvall", "/import");
         await page.GetByLabel("Fil", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "plan.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
         await SendAsync(page, "main form");
         await page.Locator(".imp .flag--warn").First.WaitForAsync();
         return page;
     }
 
-    private static async Task<IPage> FirstReportAsync(DemoSite site, string user)
+    private static async Task<IPage> FirstReportAsync(IPage page)
     {
-        var page = await site.OpenAsync(user);
         await page.GotoAsync(await page.Locator("a[href*=rapportera]").First.GetAttributeAsync("href") ?? "");
         return page;
     }
 
     private static async Task<IPage> ReportConflictAsync(DemoSite site)
     {
-        var (hers, his) = (await FirstReportAsync(site, "maria.sundqvist"), await FirstReportAsync(site, "maria.sundqvist"));
+        var (hers, his) = (await FirstReportAsync(await site.OpenAsync("maria.sundqvist")), await FirstReportAsync(await site.AtAsync("maria.sundqvist", "/")));
         foreach (var (page, comment) in new[] { (hers, "Vi börjar i höst."), (his, "Vi börjar först i november.") })
         {
             await page.Locator("#f-ep").CheckAsync();
@@ -157,17 +158,40 @@ internal static class PageStates
         return his;
     }
 
+    /// <summary>The page of a plan that has been proposed and adopted, for a year without one.</summary>
+    public static async Task<IPage> AdoptedPlanAsync(DemoSite site, int year)
+    {
+        var page = await site.AtAsync("johan.ekvall", "/planer/ny");
+        await page.GetByLabel("År", new() { Exact = true }).FillAsync($"{year}");
+        await SendAsync(page, "main form");
+        await page.GetByText("Föreslå planen", new() { Exact = true }).ClickAsync();
+        await SendAsync(page, "form[action*='handler=Propose']");
+        await page.GetByText("Skriv in att planen är antagen").ClickAsync();
+        await page.GetByLabel("Dag då Kommunstyrelsen beslutade").FillAsync($"{year - 1}-12-08");
+        await page.GetByLabel("Paragraf").FillAsync("140");
+        return await SendAsync(page, "form[action*='handler=Adopt']");
+    }
+
+    private static async Task<IPage> DifferingPlanAsync(DemoSite site)
+    {
+        var page = await AdoptedPlanAsync(site, 2020);
+        var plan = page.Url;
+        await page.GetByText("Ta upp planen igen", new() { Exact = true }).ClickAsync();
+        await SendAsync(page, "form[action*='handler=TakeUpAgain']");
+        await page.GotoAsync(plan + "/budget");
+        await page.Locator("input[name$='.Amount']").First.FillAsync("1 200");
+        await SendAsync(page, "form:has(.budget)");
+        await page.GotoAsync(plan + "/jamfor");
+        await page.GetByText("En sak skiljer.").WaitForAsync();
+        return page;
+    }
+
     private static async Task<IPage> OlderReportAsync(DemoSite site)
     {
-        var page = await site.OpenAsync("johan.ekvall");
-        var first = "";
-        for (var version = 1; version <= 2; version++)
-        {
-            await page.GotoAsync("/rapporter/ny?Kind=Tertial&Year=2024&Tertial=1");
-            await SendAsync(page, "main form.card");
-            first = version == 1 ? page.Url : first;
-        }
-
+        const string report = "/rapporter/ny?Kind=Tertial&Year=2024&Tertial=1";
+        var page = await SentAsync(site, "johan.ekvall", report, "main form.card");
+        var first = page.Url;
+        await SentAsync(site, "johan.ekvall", report, "main form.card");
         await page.GotoAsync(first);
         await page.GetByText("Det finns en nyare version").WaitForAsync();
         return page;
@@ -175,8 +199,7 @@ internal static class PageStates
 
     private static async Task<IPage> InvitedAsync(DemoSite site)
     {
-        var page = await site.OpenAsync("asa.lind");
-        await page.GotoAsync("/personer/ny");
+        var page = await site.AtAsync("asa.lind", "/personer/ny");
         await page.GetByLabel("Namn").FillAsync("Nils Ny");
         await page.GetByLabel("E-postadress").FillAsync($"nils.{Guid.NewGuid():N}@alvsala.example");
         await page.Locator("input[value=auditor]").CheckAsync();

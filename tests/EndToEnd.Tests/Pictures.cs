@@ -36,39 +36,31 @@ internal static class Pictures
     private static IReadOnlyList<(string Name, int Height, Func<DemoSite, Task<IPage>> Show)> All { get; } =
     [
         ("roda-traden", 740, ThreadAsync),
-        ("importera", 560, site => AtAsync(site, "johan.ekvall", "/import")),
+        ("importera", 560, site => site.OpenAsync("johan.ekvall", "/import")),
         ("granska", 800, ReviewAsync),
-        ("mina-uppgifter", 760, site => AtAsync(site, "maria.sundqvist", "/")),
+        ("mina-uppgifter", 760, site => site.OpenAsync("maria.sundqvist", "/")),
         ("rapportera", 860, ReportAsync),
-        ("uppfoljning", 900, site => AtAsync(site, "johan.ekvall", "/uppfoljning")),
+        ("uppfoljning", 900, site => site.OpenAsync("johan.ekvall", "/uppfoljning")),
         ("bedom", 760, site => FirstAsync(site, "johan.ekvall", "/", "a[href*=bedom]")),
         ("mal", 800, site => FirstAsync(site, "johan.ekvall", "/mal", "main a[href^='/mal/']:has(.gnum:text('1.1'))")),
-        ("ny-rapport", 900, site => AtAsync(site, "johan.ekvall", "/rapporter/ny")),
+        ("ny-rapport", 900, site => site.OpenAsync("johan.ekvall", "/rapporter/ny")),
         ("rapport", 860, MadeReportAsync),
-        ("personer", 700, site => AtAsync(site, "asa.lind", "/personer")),
+        ("personer", 700, site => site.OpenAsync("asa.lind", "/personer")),
         ("bjud-in", 860, InviteAsync),
-        ("styrmodell", 900, site => AtAsync(site, "johan.ekvall", "/styrmodell")),
-        ("insyn", 860, site => AtAsync(site, null, "/insyn")),
+        ("styrmodell", 900, site => site.OpenAsync("johan.ekvall", "/styrmodell")),
+        ("insyn", 860, site => site.OpenAsync(null, "/insyn")),
     ];
 
     private static async Task<IPage> ThreadAsync(DemoSite site)
     {
-        var page = await site.OpenAsync("johan.ekvall", 1080);
-        await page.GotoAsync("/roda-traden");
+        var page = await site.OpenAsync("johan.ekvall", "/roda-traden", 1080);
         await page.EvaluateAsync("document.querySelector('.weavebox').scrollIntoView()");
-        return page;
-    }
-
-    private static async Task<IPage> AtAsync(DemoSite site, string? user, string address)
-    {
-        var page = await site.OpenAsync(user);
-        await page.GotoAsync(address);
         return page;
     }
 
     private static async Task<IPage> FirstAsync(DemoSite site, string user, string from, string link)
     {
-        var page = await AtAsync(site, user, from);
+        var page = await site.OpenAsync(user, from);
         await page.GotoAsync(await page.Locator(link).First.GetAttributeAsync("href") ?? "");
         return page;
     }
@@ -81,7 +73,7 @@ internal static class Pictures
             Fler invånare ska ha nära till natur;Kommunstyrelsens mål;Miljö och klimat;Märka ut kulturstigen;Kultur och fritid;2024-03-01;2024-06-30;;Vänteläge;
             Skolgårdarna ska locka till rörelse;Kommunstyrelsens mål;Barn och unga;Bygga om skolgården i Norrby;Grundskola;2024-04-01;2024-12-15;;Pågående enligt plan;Marken är klar.
             """;
-        var page = await AtAsync(site, "johan.ekvall", "/import");
+        var page = await site.OpenAsync("johan.ekvall", "/import");
         await page.GetByLabel("Fil", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "verksamhetsplan-2024.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
         return await PageStates.SendAsync(page, "main form");
     }
@@ -97,7 +89,7 @@ internal static class Pictures
 
     private static async Task<IPage> InviteAsync(DemoSite site)
     {
-        var page = await AtAsync(site, "asa.lind", "/personer/ny");
+        var page = await site.OpenAsync("asa.lind", "/personer/ny");
         await page.GetByLabel("Namn").FillAsync("Nils Ny");
         await page.GetByLabel("E-postadress").FillAsync("nils.ny@alvsala.example");
         await page.GetByLabel("Titel").FillAsync("Enhetschef");
@@ -107,7 +99,7 @@ internal static class Pictures
 
     private static async Task<IPage> MadeReportAsync(DemoSite site)
     {
-        var page = await AtAsync(site, "johan.ekvall", "/rapporter/ny");
+        var page = await site.OpenAsync("johan.ekvall", "/rapporter/ny");
         await PageStates.SendAsync(page, "main form.card");
         await page.Locator("a[href*='format=pdf']").WaitForAsync(new() { Timeout = 120_000 });
         return page;
