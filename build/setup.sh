@@ -10,7 +10,7 @@ if [[ ! -w "${HOME:-/nonexistent}" ]]; then
     export HOME="$artifacts/home"
     mkdir -p "$HOME"
 fi
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 npm_config_update_notifier=false DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # Build servers would stay behind, and hold what they have inherited.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
@@ -101,7 +101,7 @@ build_if_changed() {
     if [[ "$now" == "$(cat "$stamp" 2>/dev/null)" ]]; then
         return
     fi
-    say "Bygger …"
+    say "Bygger. Första gången tar det några minuter …"
     rm -f "$stamp"
     "build_$name" >&2
     echo "$now" >"$stamp"

@@ -81,7 +81,7 @@ public sealed class TestSite : IAsyncDisposable
 
     public async Task<HttpClient> SignedInAsync(HttpClient client, params (Role Role, UnitId? Unit)[] roles)
     {
-        var email = $"{Guid.NewGuid():N}@alvsala.example";
+        var email = $"{Guid.NewGuid():N}@exempel.example";
         await using (var scope = _app.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<Tenant>().Enter(Municipality.Id);

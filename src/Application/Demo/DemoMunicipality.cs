@@ -19,6 +19,9 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipa
     /// <summary>How the e-mail addresses of all demo accounts end: a top domain that can never be anyone's (RFC 2606).</summary>
     public const string EmailDomain = "@alvsala.example";
 
+    /// <summary>Whether an account is one that the demo brought: its password is no secret.</summary>
+    public static bool Owns(string? email) => email is not null && email.EndsWith(EmailDomain, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Loads everything or, when anything is wrong with the content, nothing.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {

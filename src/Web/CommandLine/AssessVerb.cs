@@ -24,7 +24,7 @@ internal static class AssessVerb
             }
 
             await using var workplace = await Workplace.OpenAsync(parsed.GetValue(Workplace.MunicipalityOption), false, cancellation);
-            var suggestions = await workplace.Get<SuggestedAssessments>().AtAsync(parsed.GetValue(year), day, cancellation);
+            var suggestions = await workplace.Get<SuggestedAssessments>().AtAsync(Years.Checked(parsed.GetValue(year)), day, cancellation);
             if (parsed.GetValue(json))
             {
                 Console.Out.WriteLine(JsonSerializer.Serialize(suggestions.Select(AsJson), ConsoleJson.Options));

@@ -16,7 +16,6 @@ internal static class BackupVerb
         command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
             var path = Path.GetFullPath(parsed.GetValue(file)!);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             if (File.Exists(path))
             {
                 throw new UsageException(Words.Swedish.Format("backup.exists", path));
@@ -27,7 +26,7 @@ internal static class BackupVerb
             // Whole or not there: a backup that was cut off must not be taken for one.
             var unfinished = path + ".part";
             BackupManifest manifest;
-            await using (var output = new FileStream(unfinished, Private()))
+            await using (var output = Create(unfinished))
             {
                 manifest = await workplace.Get<BackUp>().HandleAsync(output, new Told(), cancellation);
             }
@@ -79,6 +78,20 @@ internal static class BackupVerb
             }
         }));
         return command;
+    }
+
+    /// <exception cref="UsageException">It cannot be written there.</exception>
+    private static FileStream Create(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return new FileStream(path, Private());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(Words.Swedish.Format("report.cannot-write", path));
+        }
     }
 
     /// <summary>The file holds what the municipality holds; only who made it may read it.</summary>

@@ -23,10 +23,11 @@ internal static class ImportVerb
         command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
             var name = parsed.GetValue(file)!;
+            var chosenYear = parsed.GetValue(year) is { } given ? Years.Checked(given) : (int?)null;
             var outcome = DocumentReader.Read(name, new ImportOptions
             {
                 Kind = parsed.GetValue(kind) switch { "committee-report" => ImportKind.CommitteeReport, "goals" => ImportKind.Goals, "plan" => ImportKind.Plan, _ => null },
-                Year = parsed.GetValue(year),
+                Year = chosenYear,
                 AsOf = parsed.GetValue(asOf) is { } day ? DateOf(day) : null,
             });
             if (!outcome.Understood)
@@ -38,7 +39,7 @@ internal static class ImportVerb
             if (!parsed.GetValue(dryRun))
             {
                 await using var workplace = await Workplace.OpenAsync(parsed.GetValue(Workplace.MunicipalityOption), true, cancellation);
-                var taken = await workplace.Get<TakeInDocument>().HandleAsync(outcome.Document, new ImportTarget(parsed.GetValue(year), parsed.GetValue(unit)), null, Path.GetFileName(name), cancellation);
+                var taken = await workplace.Get<TakeInDocument>().HandleAsync(outcome.Document, new ImportTarget(chosenYear, parsed.GetValue(unit)), null, Path.GetFileName(name), cancellation);
                 Console.Error.WriteLine(Tell(taken));
             }
             else

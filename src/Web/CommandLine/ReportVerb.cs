@@ -30,7 +30,7 @@ internal static class ReportVerb
         {
             await using var workplace = await Workplace.OpenAsync(parsed.GetValue(Workplace.MunicipalityOption), false, cancellation);
             var units = await FindUnitsAsync(workplace, parsed.GetValue(unit) ?? [], cancellation);
-            var report = await workplace.Get<CommitteeReports>().BuildAsync(new CommitteeSelection(parsed.GetValue(year), DateOf(parsed.GetValue(date)!), units), cancellation);
+            var report = await workplace.Get<CommitteeReports>().BuildAsync(new CommitteeSelection(Years.Checked(parsed.GetValue(year)), DateOf(parsed.GetValue(date)!), units), cancellation);
             return await WriteAsync(parsed.GetValue(output)!, file => workplace.Get<ReportWriter>().WriteAsync(report, FormatOf(parsed.GetValue(format)!), file, null, cancellation));
         }));
 
@@ -38,7 +38,7 @@ internal static class ReportVerb
         tertialReport.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
             await using var workplace = await Workplace.OpenAsync(parsed.GetValue(Workplace.MunicipalityOption), false, cancellation);
-            var report = await workplace.Get<TertialReports>().BuildAsync(new TertialSelection(new Tertial(parsed.GetValue(year), parsed.GetValue(tertial))), cancellation);
+            var report = await workplace.Get<TertialReports>().BuildAsync(new TertialSelection(new Tertial(Years.Checked(parsed.GetValue(year)), parsed.GetValue(tertial))), cancellation);
             return await WriteAsync(parsed.GetValue(output)!, file => workplace.Get<ReportWriter>().WriteAsync(report, FormatOf(parsed.GetValue(format)!), file, null, cancellation));
         }));
         return new Command("report", "Rapporter som filer.") { committee, tertialReport };
@@ -71,7 +71,10 @@ internal static class ReportVerb
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
         }
     }
 

@@ -17,9 +17,11 @@ internal static class ServeVerb
         var command = new Command("serve", "Startar webbservern.") { urls, demo, attempts, Workplace.MunicipalityOption };
         command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
+            var addresses = parsed.GetValue(urls)!;
+            ListeningAddress.EnsureFree(addresses);
             // The database and the pages take about as long each, and neither needs the other before both are done.
             var opening = Task.Run(() => Workplace.OpenInstallationAsync(cancellation), cancellation);
-            var building = Task.Run(() => WebHost.Build(() => opening.Result.Source, new ServeOptions(parsed.GetValue(urls)!, parsed.GetValue(demo)) { AttemptsPerMinute = parsed.GetValue(attempts) }), cancellation);
+            var building = Task.Run(() => WebHost.Build(() => opening.Result.Source, new ServeOptions(addresses, parsed.GetValue(demo)) { AttemptsPerMinute = parsed.GetValue(attempts) }), cancellation);
             var mapping = building.ContinueWith(built => MapGuarded(built.Result), cancellation, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             await using var installation = await opening;
             await using var app = await building;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Npgsql;
 using Styrkedja.Application;
 using Styrkedja.Application.Database;
@@ -11,13 +12,43 @@ namespace Styrkedja.Web.CommandLine;
 /// <summary>All verbs of the command line.</summary>
 internal static class Verbs
 {
-    public static RootCommand Root()
+    /// <summary>What the program is called where people type.</summary>
+    public const string Name = "styrkedja";
+
+    // Stopping takes the database down in good order, which may have to write out much first.
+    private static readonly InvocationConfiguration Patient = new() { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+
+    /// <summary>Does what the command line asks for.</summary>
+    /// <returns>The exit code of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (WrongUsage.Of(parsed) is { Count: > 0 } faults)
+        {
+            return Say(string.Join(Environment.NewLine, faults), ExitCode.WrongUsage);
+        }
+
+        // A closed terminal ends the program as Ctrl-C does; without this the database would go on alone.
+        using var closing = new CancellationTokenSource();
+        using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            closing.Cancel();
+        });
+        return await parsed.InvokeAsync(Patient, closing.Token);
+    }
+
+    private static RootCommand Root()
     {
         // Commands speak Swedish whatever the shell does, and write numbers the same everywhere.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("sv-SE");
         var root = new RootCommand("Styrkedja: från vision till aktivitet, och tillbaka till beslut och insyn.")
         {
+            HelpName = Name,
+        };
+        Command[] verbs =
+        [
             ServeVerb.Command(),
             DatabaseVerb.Command(),
             AuditVerb.Command(),
@@ -27,7 +58,12 @@ internal static class Verbs
             UserVerb.Command(),
             BackupVerb.Backup(),
             BackupVerb.Restore(),
-        };
+        ];
+        foreach (var verb in verbs)
+        {
+            root.Add(verb);
+        }
+
         return root;
     }
 

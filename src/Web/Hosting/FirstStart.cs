@@ -40,8 +40,12 @@ internal static class FirstStart
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().Enter(municipality.Id);
             var signIns = await scope.ServiceProvider.GetRequiredService<SignIns>().AllAsync(cancellation);
-            var demoSignIns = signIns.Where(s => demo && s.Email.EndsWith(DemoMunicipality.EmailDomain, StringComparison.Ordinal)).ToList();
-            if (demoSignIns.Count > 0)
+            var demoSignIns = signIns.Where(s => DemoMunicipality.Owns(s.Email)).ToList();
+            if (!demo && demoSignIns.Count > 0)
+            {
+                Console.Out.WriteLine($"Demoinloggningarna i {municipality.Name} är stängda utan --demo. Egna konton skapas med ./styrkedja user add.");
+            }
+            else if (demoSignIns.Count > 0)
             {
                 Console.Out.WriteLine($"Demoinloggningar i {municipality.Name} (lösenord {DemoMunicipality.Password}):");
                 foreach (var (email, role) in demoSignIns)

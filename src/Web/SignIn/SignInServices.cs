@@ -33,7 +33,7 @@ internal static class SignInServices
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddEntityFrameworkStores<StyrkedjaDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<GuardedSignIn>()
             .AddErrorDescriber<PlainErrors>()
             .AddClaimsPrincipalFactory<PrincipalFactory>();
         services.ConfigureApplicationCookie(options =>
@@ -84,7 +84,7 @@ internal static class SignInServices
 
         var account = await services.GetRequiredService<StyrkedjaDbContext>().Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == accountId, cancellation);
         var stamp = services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
-        if (account is null || account.DisabledAt is not null || principal.FindFirstValue(stamp) != account.SecurityStamp)
+        if (account is null || account.DisabledAt is not null || !GuardedSignIn.Admits(services.GetRequiredService<ServeOptions>(), account) || principal.FindFirstValue(stamp) != account.SecurityStamp)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -25,7 +25,7 @@ public sealed class SignInTests : IAsyncLifetime
         var visitor = _site.Visitor();
         var form = await visitor.PageAsync(address);
         (string, string)[] typed =
-            [("Form.Municipality", "Älvsala kommun"), ("Form.Name", "Åsa Lind"), ("Form.Email", "asa@alvsala.example"), ("Form.Password", "kort")];
+            [("Form.Municipality", "Älvsala kommun"), ("Form.Name", "Åsa Lind"), ("Form.Email", "asa@exempel.example"), ("Form.Password", "kort")];
         var refused = await (await visitor.SendFormAsync(form, "main form", typed)).DocumentAsync();
         refused.Words(".errs").ShouldContain("12 tecken");
 
@@ -41,7 +41,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task An_invitation_works_once_and_not_after_its_week()
     {
-        var account = await AccountAsync("ny@alvsala.example");
+        var account = await AccountAsync("ny@exempel.example");
         var used = $"/inbjudan/{await SecretAsync(InvitationPurpose.Invitation, account)}";
         var late = $"/inbjudan/{await SecretAsync(InvitationPurpose.Invitation, account)}";
         var visitor = _site.Visitor();
@@ -66,7 +66,7 @@ public sealed class SignInTests : IAsyncLifetime
         }
 
         (await TryAsync(visitor, email, TestSite.Password)).ShouldBe(wrong);
-        (await TryAsync(visitor, "ingen@alvsala.example", TestSite.Password)).ShouldBe(wrong);
+        (await TryAsync(visitor, "ingen@exempel.example", TestSite.Password)).ShouldBe(wrong);
     }
 
     [Fact]
