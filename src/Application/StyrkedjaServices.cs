@@ -62,6 +62,7 @@ public static class StyrkedjaServices
         services.AddScoped<YearOverviews>();
         services.AddScoped<StatusDrafts>();
         services.AddScoped<ActivityReading>();
+        services.AddScoped<ActivityChoices>();
         services.AddScoped<ChangeActivity>();
         services.AddScoped<MyTasks>();
         services.AddScoped<ReportActivity>();
