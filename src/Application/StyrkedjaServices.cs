@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Activities.Bulk;
 using Styrkedja.Application.Audit;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Database.Backups;
@@ -64,6 +65,8 @@ public static class StyrkedjaServices
         services.AddScoped<ActivityReading>();
         services.AddScoped<ActivityChoices>();
         services.AddScoped<ChangeActivity>();
+        services.AddScoped<ActivityTables>();
+        services.AddScoped<TakeInTables>();
         services.AddScoped<MyTasks>();
         services.AddScoped<ReportActivity>();
         services.AddScoped<AssessGoal>();
