@@ -106,7 +106,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
             	Kots	Matsvinet ska minska	i mars	2026-01-01		Pyssel	kanske	många
             Skylta vad som slängs	Kost	4.1	2026-12-31	2026-01-01
             Väga svinnet	Kost	4.1	2025-02-01	2026-12-31
-            Ny	Kost	4.1	2026-01-01	2026-12-31						1f9d1a4e-0000-7000-8000-000000000000
+            Ny	Kost	4.1	2026-01-01	2026-12-31					1f9d1a4e-0000-7000-8000-000000000000
             Dubbel	Kost	4.1	2026-01-01	2026-12-31
             Dubbel	Kost	4.1	2026-01-01	2026-12-31
             """));
@@ -143,7 +143,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var database = _test.Context(tenant);
-        var account = new Account { Name = "Chef", UserName = "chef@example.se", Email = "chef@example.se" };
+        var account = new Account { Name = "Chef", UserName = "chef@example.se", Email = "chef@example.se", NormalizedUserName = "CHEF@EXAMPLE.SE", NormalizedEmail = "CHEF@EXAMPLE.SE" };
         database.Users.Add(account);
         database.RoleAssignments.Add(new RoleAssignment(Guid.CreateVersion7(), account.AccountId, Role.Head, _roads.Id, null, new DateOnly(2020, 1, 1), null));
         await database.SaveAsync("test", null, Cancellation);

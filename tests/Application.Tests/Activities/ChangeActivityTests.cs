@@ -60,7 +60,8 @@ public sealed class ChangeActivityTests : IAsyncLifetime
         overview.LeftOut.Select(a => a.Title).ShouldBe(["Skriva ny rutin"]);
         overview.UnreportedOf(_waste.Id).ShouldBe(0);
         UnitDuty.Of(_kitchen, overview).Activities.ShouldBe(2, "it is planned all the same");
-        new FollowUpBoard(overview).Units.Single().ShouldBe(new UnitReporting(_kitchen, 1, 1, 1, overview.Rules.MinimumActivities));
+        var unit = new FollowUpBoard(overview).Units.Single();
+        (unit.Activities, unit.Reported, unit.LeftOut, unit.ReachesMinimum).ShouldBe((1, 1, 1, true));
         (await new SuggestedAssessments(database, rows).AtAsync(2026, _tertial.Cutoff, Cancellation)).Single(s => s.Goal.Id == _waste.Id).Suggestion.Counts.Total.ShouldBe(1);
 
         var committee = await new CommitteeReports(database, overviews, periods, tenant).BuildAsync(new CommitteeSelection(2026, new DateOnly(2026, 4, 20), [_kitchen.Id]), Cancellation);

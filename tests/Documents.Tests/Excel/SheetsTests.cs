@@ -42,7 +42,7 @@ public sealed class SheetsTests
         book.WorkbookPart!.Workbook!.Descendants<Sheet>().First().Name!.Value!.Length.ShouldBe(31);
         var sheets = book.WorkbookPart.WorksheetParts.Select(p => p.Worksheet!).ToList();
         sheets.ShouldContain(s => s.GetFirstChild<AutoFilter>()!.Reference!.Value == "A1:AD1");
-        sheets.SelectMany(s => s.Descendants<InlineString>()).Max(s => s.InnerText.Length).ShouldBe(Sheets.LongestCell);
+        sheets.SelectMany(s => s.Descendants<InlineString>()).Max(s => s.InnerText.Length).ShouldBe(Styrkedja.Documents.Excel.Sheets.LongestCell);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SheetsTests
     private static SpreadsheetDocument Open(params ExcelSheet[] sheets)
     {
         var file = new MemoryStream();
-        Sheets.Write(file, sheets);
+        Styrkedja.Documents.Excel.Sheets.Write(file, sheets);
         return SpreadsheetDocument.Open(file, false);
     }
 

@@ -27,6 +27,13 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
     private readonly int _before = faults.Count;
     private ActivityGiven? _stored;
 
+    /// <summary>What tells one activity from another where there is no id; null when it cannot be read.</summary>
+    public (UnitId Owner, string Title, DateRange Plan)? Key()
+    {
+        var plan = Plan();
+        return Cell(ActivityColumn.Title) is { Length: > 0 } title && plan is { } time && Owner(plan) is { } owner ? (owner, title, time) : null;
+    }
+
     /// <returns>Null when the row has a fault.</returns>
     public ActivityGiven? Read(Activity? stored)
     {

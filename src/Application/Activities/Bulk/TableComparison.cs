@@ -69,12 +69,9 @@ public sealed record TableComparison(
                 continue;
             }
 
+            // Which activity it is must be known first: columns that are not there are taken from what is stored.
+            own ??= new RowReading(columns, stored.Names, row, []).Key() is { } key ? Same(byKey[KeyOf(key.Owner, key.Title)], key.Plan) : null;
             var given = new RowReading(columns, stored.Names, row, faults).Read(own);
-            if (given is not null && own is null && (own = Same(byKey[KeyOf(given.Owner, given.Title!)], given)) is { AdoptedOn: not null } found && found.Plan != given.Plan && Reason(row) is null)
-            {
-                faults.Add(new TableFault(row.Number, ActivityColumn.Reason, "reason-missing", ""));
-            }
-
             if (given is not null)
             {
                 Allow(row, given.Owner);
@@ -145,10 +142,10 @@ public sealed record TableComparison(
     };
 
     /// <summary>A row without an id is about the unit's activity of the same name and time: the same file twice makes nothing new.</summary>
-    private static Activity? Same(IEnumerable<Activity> ofTheName, ActivityGiven given)
+    private static Activity? Same(IEnumerable<Activity> ofTheName, DateRange plan)
     {
         var found = ofTheName.ToList();
-        return found.Find(a => a.Plan == given.Plan) ?? (found.Where(a => a.Plan.Overlaps(given.Plan)).ToList() is [var only] ? only : null);
+        return found.Find(a => a.Plan == plan) ?? (found.Where(a => a.Plan.Overlaps(plan)).ToList() is [var only] ? only : null);
     }
 
     private static (UnitId Owner, string Title) KeyOf(UnitId owner, string title) => (owner, TitleKey.Of(title));

@@ -110,8 +110,8 @@ public sealed class ActivityForm
 
     public void AddRows() => References.AddRange(Enumerable.Range(0, EmptyRows).Select(_ => new ReferenceForm()));
 
-    /// <summary>Asked for when the fields that must be given are.</summary>
-    public ActivityGiven Given => new(
+    /// <summary>Asked for when the fields that must be given are; a method, because binding reads every property.</summary>
+    public ActivityGiven ToGiven() => new(
         new UnitId(Owner!.Value),
         Plain(Title),
         Plain(Description),

@@ -58,7 +58,7 @@ public sealed class NewActivityModel(ChangeActivity change, ActivityChoices choi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
         (Check() ? await TryAsync(async () =>
         {
-            var id = await change.PlanAsync(Form.Given, cancellation);
+            var id = await change.PlanAsync(Form.ToGiven(), cancellation);
             TempData["Said"] = Texts["form.planned", Form.Title!.Trim()].Value;
             return Redirect(Address.Of(id));
         }) : null) ?? await ShowAsync(cancellation);

@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Styrkedja.Domain.Activities;
+using Styrkedja.Domain;
 using Styrkedja.Domain.People;
 
 namespace Styrkedja.Web.Tests.Pages.Activities;
