@@ -102,7 +102,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
     {
         var comparison = await CompareAsync(Text(
             $"""
-            {Head}	Slag	Redovisas inte	Måltal	Id
+            {Head}	Slag	Redovisas inte	Måltal	Id (ändra inte)
             	Kots	Matsvinet ska minska	i mars	2026-01-01		Pyssel	kanske	många
             Skylta vad som slängs	Kost	4.1	2026-12-31	2026-01-01
             Väga svinnet	Kost	4.1	2025-02-01	2026-12-31

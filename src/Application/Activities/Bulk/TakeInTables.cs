@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -137,6 +136,5 @@ public sealed class TakeInTables(StyrkedjaDbContext database, ActivityTables tab
         }
 
         user.Require(Domain.People.Permission.PlanActivities);
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("sv-SE");
     }
 }

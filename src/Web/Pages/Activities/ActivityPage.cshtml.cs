@@ -158,7 +158,7 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
             }
         }
 
-        if (view.Activity.ReplacedOn is null
+        if (view.Activity is { ReplacedOn: null, Details.LeftOutOfReports: false }
             && await user.MayAsync(Permission.ReportActivities, view.Owner.Id, cancellation)
             && await periods.CurrentAsync(cancellation) is { } period
             && period.IsOpenOn(periods.Today)

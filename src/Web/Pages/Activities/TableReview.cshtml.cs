@@ -71,7 +71,8 @@ public sealed class TableReviewModel(ActivityTables tables, IStringLocalizer<Act
 
         if (Table.IsUnderWay)
         {
-            Response.Headers["Refresh"] = $"{LooksEvery}";
+            // With the address, because a browser that came here by a fragment would only scroll to it.
+            Response.Headers["Refresh"] = $"{LooksEvery}; url=/aktiviteter/tabell/{id}";
         }
 
         return Page();

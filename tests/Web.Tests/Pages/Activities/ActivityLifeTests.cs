@@ -75,7 +75,7 @@ public sealed class ActivityLifeTests : IAsyncLifetime
         ValueOf(page, "Form.End").ShouldBe("2024-12-31");
         page = await SendAsync(page, ("Form.Reason", "Vågarna kom sent"));
         page.Words("main").ShouldContain("1 februari – 31 december 2024");
-        page.Words("main").ShouldContain("Ursprunglig plan 1 februari – 30 november 2024");
+        page.Words("main").ShouldContain("Ursprunglig plan1 februari – 30 november 2024");
         page.Words("main").ShouldContain("Varför: Vågarna kom sent");
     }
 
@@ -141,7 +141,7 @@ public sealed class ActivityLifeTests : IAsyncLifetime
             (await other.GetAsync(new Uri(address + "/andra", UriKind.Relative), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
             var page = await _client.PageAsync(address);
             var form = page.QuerySelector<IHtmlFormElement>("form[action*=Split]")!;
-            (await other.PostAsync(new Uri(_site.Address, new Uri(form.Action).PathAndQuery), new FormUrlEncodedContent([]), Cancellation)).IsSuccessStatusCode.ShouldBeFalse();
+            (await other.PostAsync(new Uri(_site.Address, form.Action), new FormUrlEncodedContent([]), Cancellation)).IsSuccessStatusCode.ShouldBeFalse();
         }
 
         using var head = await _site.SignedInAsync((Role.Head, elsewhere));

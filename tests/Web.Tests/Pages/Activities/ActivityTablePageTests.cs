@@ -58,7 +58,7 @@ public sealed class ActivityTablePageTests : IAsyncLifetime
         waits.QuerySelector("progress").ShouldNotBeNull();
         using (var again = await _client.GetAsync(new Uri(waits.Url), Cancellation))
         {
-            again.Headers.GetValues("Refresh").Single().ShouldBe("2", "the page follows the job without script");
+            again.Headers.GetValues("Refresh").Single().ShouldBe($"2; url={new Uri(waits.Url).AbsolutePath}", "the page follows the job without script");
         }
 
         (await CountAsync()).ShouldBe(3L);
@@ -133,7 +133,7 @@ public sealed class ActivityTablePageTests : IAsyncLifetime
             content.Add(new StringContent(hidden.Value), hidden.Name!);
         }
 
-        using var response = await _client.PostAsync(new Uri(form.Action), content, Cancellation);
+        using var response = await _client.PostAsync(new Uri(_site.Address, form.Action), content, Cancellation);
         return await response.DocumentAsync();
     }
 }
