@@ -20,6 +20,7 @@ namespace Styrkedja.Web.Pages.Activities;
 
 /// <summary>A year's activities as a table: to read, to have as Excel, and to hand in again with changes.</summary>
 [May(Permission.ReadPlan)]
+[UploadLimit(UploadModel.MostBytes)]
 [RequestSizeLimit(UploadModel.MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadModel.MostBytes, ValueLengthLimit = (int)UploadModel.MostBytes)]
 public sealed class ActivityTableModel(ActivityTables tables, UnitChoices choices, Periods periods, CurrentUser user, IStringLocalizer<ActivityTexts> texts) : PageModel

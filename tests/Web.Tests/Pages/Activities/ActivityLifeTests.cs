@@ -113,6 +113,21 @@ public sealed class ActivityLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_left_out_is_counted_apart_on_the_follow_up_and_found_in_the_table()
+    {
+        await _plan.AddAsync(1, null, "Väga svinnet");
+        await _plan.AddAsync(1, null, "Skriva rutin");
+        var form = await _client.PageAsync($"/aktiviteter/{_plan.Activities[^1].Value}/andra");
+        await SendAsync(form, ("Form.LeftOut", "true"), ("Form.Kind", "administration"));
+        var page = await _client.PageAsync("/uppfoljning/2024/2");
+        page.Words("#utanfor").ShouldContain("En aktivitet redovisas inte");
+        var table = await _client.PageAsync(page.QuerySelector<IHtmlAnchorElement>("#utanfor a")!.GetAttribute("href")!);
+        table.Words("tbody").ShouldContain("Skriva rutin");
+        table.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        (await _client.PageAsync("/uppfoljning/2024/2?visa=aktiviteter")).QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Only_what_nothing_hangs_on_is_taken_away()
     {
         var adopted = await _client.PageAsync(await AdoptedAsync("Väga svinnet"));

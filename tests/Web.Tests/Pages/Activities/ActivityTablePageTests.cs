@@ -48,7 +48,9 @@ public sealed class ActivityTablePageTests : IAsyncLifetime
     {
         const string Rows = "Aktivitet\tAnsvarig enhet\tMål\tStartdatum\tSlutdatum\nVäga svinnet\tKost och lokalvård\t4.1\t2024-03-01\t2024-11-30\nFel\tKost och lokalvårdd\t4.1\t2024-03-01\t2024-11-30";
         var review = await PasteAsync(Rows);
-        review.Words("#skillnader tbody").ShouldBe("Rad 3 Ansvarig enhet Enheten ”Kost och lokalvårdd” finns inte. Skriv namnet som i listan över enheter. Menar du ”Kost och lokalvård”?");
+        review.Words("#skillnader tbody th").ShouldBe("Rad 3");
+        review.Words("#skillnader tbody td").ShouldBe("Ansvarig enhet");
+        review.Words("#skillnader tbody td:last-child").ShouldBe("Enheten ”Kost och lokalvårdd” finns inte. Skriv namnet som i listan över enheter. Menar du ”Kost och lokalvård”?");
         (await _client.PageAsync(new Uri(review.Url).AbsolutePath + "?visa=borta")).QuerySelectorAll("#skillnader li").Length.ShouldBe(3);
         (await CountAsync()).ShouldBe(3L);
 
@@ -76,6 +78,20 @@ public sealed class ActivityTablePageTests : IAsyncLifetime
         var page = await PasteAsync("Namn\tÅlder\nAnna\t3");
         page.Words(".errs").ShouldContain("har inte tabellens kolumner");
         page.QuerySelector<IHtmlTextAreaElement>("[name=Pasted]")!.Value.ShouldContain("Anna");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_far_too_large_is_said_to_be_so()
+    {
+        using var strategist = await _site.SignedInAsync((Role.Strategist, null));
+        foreach (var address in new[] { "/aktiviteter/tabell", "/import" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_site.Address, address)) { Content = new ByteArrayContent(new byte[40 * 1024 * 1024]) };
+            request.Headers.ExpectContinue = true;
+            using var response = await strategist.SendAsync(request, Cancellation);
+            response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge, address);
+            (await response.DocumentAsync()).Words("main").ShouldContain("för stor");
+        }
     }
 
     [Fact]
