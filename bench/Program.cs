@@ -1,3 +1,4 @@
+using Styrkedja.Bench.Activities;
 using Styrkedja.Bench.Figures;
 using Styrkedja.Bench.FollowUp;
 using Styrkedja.Bench.Reading;
@@ -27,6 +28,7 @@ foreach (var arg in args)
         "read" => Figure.Of(ReadingDocument.Document is null ? "Reading an invented report of 27 activities" : "Reading document 001", 20, Benchmarks.Run<ReadingDocument>()),
         "page" => await FollowUpPage.MeasureAsync(),
         "word" => Figure.Of("Word, 3,000 activities", 2, Benchmarks.Run<WritingWord>()),
+        "excel" => Figure.Of("Excel, 5,000 activities", 2, Benchmarks.Run<WritingExcel>()),
         "pdf" => await PrintingPdf.MeasureAsync(),
         "start" => await FirstPage.MeasureAsync(),
         _ => throw new ArgumentException(arg),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Activities.Bulk;
 using Styrkedja.Application.Audit;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Database.Backups;
@@ -62,7 +63,10 @@ public static class StyrkedjaServices
         services.AddScoped<YearOverviews>();
         services.AddScoped<StatusDrafts>();
         services.AddScoped<ActivityReading>();
+        services.AddScoped<ActivityChoices>();
         services.AddScoped<ChangeActivity>();
+        services.AddScoped<ActivityTables>();
+        services.AddScoped<TakeInTables>();
         services.AddScoped<MyTasks>();
         services.AddScoped<ReportActivity>();
         services.AddScoped<AssessGoal>();

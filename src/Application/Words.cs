@@ -36,6 +36,8 @@ public sealed class Words
 
     public string GoalKind(GoalKind kind) => this[$"goal-kind.{Code(kind)}"];
 
+    public string ActivityKind(ActivityKind kind) => this[$"activity-kind.{Code(kind)}"];
+
     public string GoalState(GoalState state) => this[$"goal-state.{Code(state)}"];
 
     public string Role(Role role) => this[$"role.{Code(role)}"];

@@ -114,6 +114,14 @@ public sealed class TestSite : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Does work that a job would do, in the municipality.</summary>
+    public async Task InScopeAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Tenant>().Enter(Municipality.Id);
+        await work(scope.ServiceProvider);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Statements.Dispose();

@@ -30,7 +30,7 @@ public readonly record struct ListedActivity(
     Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt);
 
 /// <summary>
-/// All of a period's activities as one dense list, filtered and sorted by the database in a single statement: thousands
+/// All of a period's activities that are reported, as one dense list, filtered and sorted by the database in a single statement: thousands
 /// of rows are read as they are shown and nothing more.
 /// </summary>
 public sealed class ActivityListing(DatabaseConnections database)
@@ -59,6 +59,8 @@ public sealed class ActivityListing(DatabaseConnections database)
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $4 and r.number = $5
             order by r.revision desc limit 1) s on true
         where a.planned_start <= $2 and a.planned_end >= $1
+            and (a.replaced_on is null or a.replaced_on > $10) and (a.came_on is null or a.came_on <= $10)
+            and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
             and ($3 is null or a.owner_unit_id in (select id from reach))
             and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
             and ($9 is null or a.title ilike $9 or s.comment ilike $9)
@@ -83,6 +85,7 @@ public sealed class ActivityListing(DatabaseConnections database)
                 Optional(status?.Phase.ToString(), NpgsqlDbType.Text),
                 Optional(status?.Deviation, NpgsqlDbType.Boolean),
                 Optional(string.IsNullOrWhiteSpace(filter.Text) ? null : $"%{SearchPlan.Escaped(filter.Text.Trim())}%", NpgsqlDbType.Text),
+                new() { Value = tertial.Cutoff },
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -19,6 +19,9 @@ public sealed record ActivityRow(
     IReadOnlyList<UnitId> TakingPart,
     StatusRow? Latest)
 {
+    /// <summary>Someone has chosen that reports and follow-up do not tell of it (R101–R103).</summary>
+    public bool LeftOutOfReports { get; init; }
+
     /// <summary>Whether it has been reported for just this tertial.</summary>
     public bool IsReportedFor(Tertial tertial) => Latest?.Tertial == tertial;
 }

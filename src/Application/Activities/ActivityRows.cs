@@ -19,7 +19,7 @@ public sealed class ActivityRows(DatabaseConnections database)
             array(select u.unit_id from styrkedja.activity_unit u
                 where u.municipality_id = a.municipality_id and u.activity_id = a.id order by u.position),
             s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
-            s.reported_by_name, s.reported_at
+            s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
         from styrkedja.activity a
         left join lateral (
             select * from styrkedja.status_report r
@@ -64,7 +64,10 @@ public sealed class ActivityRows(DatabaseConnections database)
         Text(reader, 6),
         Array.ConvertAll(reader.GetFieldValue<Guid[]>(7), GoalId.From),
         Array.ConvertAll(reader.GetFieldValue<Guid[]>(8), UnitId.From),
-        reader.IsDBNull(9) ? null : ReadStatus(reader));
+        reader.IsDBNull(9) ? null : ReadStatus(reader))
+    {
+        LeftOutOfReports = reader.GetBoolean(20),
+    };
 
     private static StatusRow ReadStatus(NpgsqlDataReader reader) => new(
         new Tertial(reader.GetInt32(9), reader.GetInt32(10)),

@@ -42,8 +42,15 @@ public sealed class ChangeActivity(StyrkedjaDbContext database, CurrentUser user
         activity.MoveTo(given.Owner);
         activity.LinkOnlyTo(given.Goals);
         Write(activity, given);
+
+        // Links are rows of their own: without this a change of them alone would not be held against what was seen.
+        database.Entry(activity).Property(a => a.Title).IsModified = true;
         await database.SaveSeenAsync(activity, seen, "activity.changed", reason, cancellation);
     }
+
+    /// <summary>The activity and the version that a change must have seen; null when the municipality has no such activity.</summary>
+    public async Task<(Activity Activity, uint Version)?> ForChangeAsync(ActivityId id, CancellationToken cancellation) =>
+        await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is { } activity ? (activity, database.VersionOf(activity)) : null;
 
     /// <returns>Those that stand in its place from today.</returns>
     /// <exception cref="RuleBrokenException"><c>activity-unknown</c>, <c>activity-split-needs-two</c>, <c>activity-replaced</c>, <c>changed-meanwhile</c>.</exception>

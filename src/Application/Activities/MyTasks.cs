@@ -31,7 +31,7 @@ public sealed record UnitDuty(Unit Unit, int Activities, int Minimum, int ForFin
     {
         var financial = overview.Goals.Where(g => g.Kind == GoalKind.FinancialManagement).Select(g => g.Id).ToHashSet();
         var below = overview.Units.SelfAndBelow(unit.Id);
-        var activities = overview.Activities.Where(a => below.Contains(a.Owner)).ToList();
+        var activities = overview.Planned.Where(a => below.Contains(a.Owner)).ToList();
         return new UnitDuty(unit, activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities, activities.Count(a => a.Goals.Any(financial.Contains)));
     }
 }

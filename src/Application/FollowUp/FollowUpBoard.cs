@@ -16,11 +16,13 @@ public sealed record GoalStanding(Goal Goal, IReadOnlyList<ActivityRow> Activiti
 }
 
 /// <summary>How far a unit has come with its reporting, and whether it has planned what is expected of it (R069).</summary>
-public sealed record UnitReporting(Unit Unit, int Activities, int Reported, int Minimum)
+/// <param name="Activities">To be reported.</param>
+/// <param name="LeftOut">Planned too, but left out of reports.</param>
+public sealed record UnitReporting(Unit Unit, int Activities, int Reported, int LeftOut, int Minimum)
 {
     public bool IsDone => Reported == Activities;
 
-    public bool ReachesMinimum => Activities >= Minimum;
+    public bool ReachesMinimum => Activities + LeftOut >= Minimum;
 }
 
 /// <summary>A period's follow-up as the strategist works with it, cut out of one <see cref="YearOverview"/>.</summary>
@@ -60,12 +62,12 @@ public sealed class FollowUpBoard
 
     private static IEnumerable<UnitReporting> UnitsOf(YearOverview overview)
     {
-        var owned = overview.Activities.ToLookup(a => a.Owner);
+        var owned = overview.Planned.ToLookup(a => a.Owner);
         var year = DateRange.OfYear(overview.Tertial.Year);
         foreach (var unit in overview.Units.All.Where(u => owned.Contains(u.Id) || (u.ExistsDuring(year) && !overview.Units.ChildrenOf(u.Id).Any())))
         {
-            var activities = owned[unit.Id].ToList();
-            yield return new UnitReporting(unit, activities.Count, activities.Count(a => a.IsReportedFor(overview.Tertial)), unit.MinimumActivities ?? overview.Rules.MinimumActivities);
+            var activities = owned[unit.Id].Where(a => !a.LeftOutOfReports).ToList();
+            yield return new UnitReporting(unit, activities.Count, activities.Count(a => a.IsReportedFor(overview.Tertial)), owned[unit.Id].Count() - activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities);
         }
     }
 }

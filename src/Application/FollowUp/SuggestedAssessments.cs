@@ -25,7 +25,7 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
         var counted = Tertial.Of(cutoff) is var tertial && tertial < new Tertial(year, 3) ? await activities.OfYearAsync(tertial.Year < year ? new Tertial(year, 1) : tertial, cancellation) : latest;
         var later = latest.Where(a => a.Latest is not null).ToDictionary(a => a.Id, a => a.Latest!);
 
-        return [.. goals.Where(g => g.TakesActivities).Select(goal => Suggest(goal, [.. counted.Where(a => a.Goals.Contains(goal.Id))]))];
+        return [.. goals.Where(g => g.TakesActivities).Select(goal => Suggest(goal, [.. counted.Where(a => !a.LeftOutOfReports && a.Goals.Contains(goal.Id))]))];
 
         SuggestedAssessment Suggest(Goal goal, List<ActivityRow> rows)
         {

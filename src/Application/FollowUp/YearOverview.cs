@@ -35,7 +35,9 @@ public sealed class YearOverview
         GoalAreas = goalAreas;
         Goals = goals;
         Units = units;
-        Activities = activities;
+        Activities = [.. activities.Where(a => !a.LeftOutOfReports)];
+        LeftOut = [.. activities.Where(a => a.LeftOutOfReports)];
+        Planned = activities;
         Assessments = assessments;
         _byGoal = activities.SelectMany(a => a.Goals, (a, goal) => (a, goal)).ToLookup(x => x.goal, x => x.a);
     }
@@ -54,7 +56,14 @@ public sealed class YearOverview
 
     public UnitTree Units { get; }
 
+    /// <summary>Those that are reported and told of.</summary>
     public IReadOnlyList<ActivityRow> Activities { get; }
+
+    /// <summary>Those that someone has chosen to leave out of reports (R101–R103): neither reported nor assessed.</summary>
+    public IReadOnlyList<ActivityRow> LeftOut { get; }
+
+    /// <summary>All that is planned, reported or not.</summary>
+    public IReadOnlyList<ActivityRow> Planned { get; }
 
     /// <summary>Of this year and the year before.</summary>
     public IReadOnlyList<GoalAssessment> Assessments { get; }
@@ -88,7 +97,11 @@ public sealed class YearOverview
         }
     }
 
-    public IEnumerable<ActivityRow> ActivitiesOf(GoalId goal) => _byGoal[goal];
+    /// <summary>Those that are reported and told of.</summary>
+    public IEnumerable<ActivityRow> ActivitiesOf(GoalId goal) => _byGoal[goal].Where(a => !a.LeftOutOfReports);
+
+    /// <summary>All that is planned for the goal, reported or not.</summary>
+    public IEnumerable<ActivityRow> PlannedOf(GoalId goal) => _byGoal[goal];
 
     public GoalAssessment? AssessmentOf(GoalId goal, Tertial tertial) => Assessments.FirstOrDefault(a => a.GoalId == goal && a.Tertial == tertial);
 

@@ -51,7 +51,7 @@ public sealed class RedThread(StyrkedjaDbContext database, YearOverviews overvie
         var placed = areas.SelectMany(a => a.CouncilGoals).SelectMany(c => c.Goals).Select(g => g.Goal.Id).ToHashSet();
         return new Thread(overview, vision, areas, [.. working.Except(board)], [.. board.Where(g => !placed.Contains(g.Goal.Id))]);
 
-        ThreadGoal Working(Goal goal) => new(goal, LatestOf(goal.Id), [.. overview.ActivitiesOf(goal.Id).Where(a => reach is null || reach.Contains(a.Owner) || a.TakingPart.Any(reach.Contains))]);
+        ThreadGoal Working(Goal goal) => new(goal, LatestOf(goal.Id), [.. overview.PlannedOf(goal.Id).Where(a => reach is null || reach.Contains(a.Owner) || a.TakingPart.Any(reach.Contains))]);
 
         bool Kept(ThreadGoal goal) => (reach is null || goal.Activities.Count > 0) && (filter.Assessment is null || goal.Assessment?.Decided == filter.Assessment);
 

@@ -18,9 +18,9 @@ public sealed record UnitLine(UnitDuty Duty, int Depth);
 public sealed record UnitView(
     Unit Unit, IReadOnlyList<Unit> Path, IReadOnlyList<UnitLine> Below, UnitDuty Duty, IReadOnlyList<ActivityRow> Activities, IReadOnlyList<AccountView> Reporters, YearOverview Overview)
 {
-    public int Own => Activities.Count(a => a.Owner == Unit.Id);
+    public int Own => Activities.Count(a => a.Owner == Unit.Id && !a.LeftOutOfReports);
 
-    public int Reported => Activities.Count(a => a.Owner == Unit.Id && a.IsReportedFor(Overview.Tertial));
+    public int Reported => Activities.Count(a => a.Owner == Unit.Id && !a.LeftOutOfReports && a.IsReportedFor(Overview.Tertial));
 }
 
 /// <summary>Reads the units with what they have planned this year.</summary>
@@ -54,7 +54,7 @@ public sealed class UnitReading(StyrkedjaDbContext database, YearOverviews overv
             overview.Units.PathTo(id),
             [.. overview.Units.ChildrenOf(id).SelectMany(u => Lines(u, 0, overview))],
             UnitDuty.Of(unit, overview),
-            [.. overview.Activities.Where(a => a.Owner == id || a.TakingPart.Contains(id))],
+            [.. overview.Planned.Where(a => a.Owner == id || a.TakingPart.Contains(id))],
             reporters,
             overview);
     }

@@ -26,7 +26,8 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         var municipality = await database.Municipalities.AsNoTracking().FirstAsync(m => m.Id == tenant.Municipality, cancellation);
         var board = await BoardNameAsync(database, selection.Presented, cancellation);
         var chosen = selection.Units.SelectMany(overview.Units.SelfAndBelow).ToHashSet();
-        var inReport = overview.Activities.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || a.TakingPart.Any(chosen.Contains)).ToHashSet();
+        var ofUnits = overview.Planned.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || a.TakingPart.Any(chosen.Contains)).ToList();
+        var inReport = ofUnits.Where(a => !a.LeftOutOfReports).ToHashSet();
         var groups = overview.GoalGroups.ToList();
         var goals = groups.OrderBy(g => g.Kind == GoalKind.FinancialManagement ? 0 : 1)
             .SelectMany(g => g.Goals.Select(goal => Report(overview, g, goal, inReport)))
@@ -48,6 +49,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
             new GoalCatalogue([.. groups.Select(g => new CatalogueGroup(CatalogueHeading(g), g.Area?.Name, g.Kind, [.. g.Goals.Select(goal => new CatalogueEntry(goal.Number, goal.Title, overview.ActivitiesOf(goal.Id).Count(inReport.Contains)))]))]))
         {
             Board = board,
+            LeftOut = ofUnits.Count - inReport.Count,
         };
 
         string Text(string key) => ReportTexts.Of(overview.Rules, key, selection.Year, board);

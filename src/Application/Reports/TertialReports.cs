@@ -31,7 +31,10 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             selection.Version,
             periods.Today,
             selection.Summary,
-            [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(Words.Swedish), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))]);
+            [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(Words.Swedish), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))])
+        {
+            LeftOut = now.LeftOut.Count,
+        };
     }
 
     private static AssessedGoal Assess(Goal goal, GoalGroup group, YearOverview now, YearOverview before)

@@ -8,14 +8,15 @@ internal static class StatusSection
 {
     private static readonly string[] Order = [.. ActivityStatus.All.Select(status => status.Code), "not-reported"];
 
-    public static IEnumerable<Block> Of(IReadOnlyList<ReportedGoal> goals, Labels labels)
+    public static IEnumerable<Block> Of(IReadOnlyList<ReportedGoal> goals, int leftOut, Labels labels)
     {
+        Block[] apart = leftOut == 0 ? [] : [new Note(labels.Count("LeftOut", leftOut))];
         // One activity may serve several goals and then stands under each (rules, O3); it is counted where it stands,
         // so that the figures agree with what the reader can count in the report.
         var activities = goals.SelectMany(goal => goal.Activities).ToList();
         if (activities.Count == 0)
         {
-            return [new Note(labels["NoActivities"])];
+            return [new Note(labels["NoActivities"]), .. apart];
         }
 
         var parts = activities
@@ -25,7 +26,7 @@ internal static class StatusSection
             .Select(group => new TallyPart(group.First(), group.Count()))
             .ToList();
 
-        return [new Tally(labels["Statuses.Caption"], parts, Sentence(activities, goals, labels))];
+        return [new Tally(labels["Statuses.Caption"], parts, Sentence(activities, goals, labels)), .. apart];
     }
 
     private static string Sentence(List<ReportedActivity> activities, IReadOnlyList<ReportedGoal> goals, Labels labels)

@@ -32,4 +32,7 @@ public sealed record CommitteeReport(
 {
     /// <summary>The executive board's name, in the last chapter's heading.</summary>
     public string Board { get; init; } = "Kommunstyrelsen";
+
+    /// <summary>How many activities of the units someone has chosen to leave out (R101–R103).</summary>
+    public int LeftOut { get; init; }
 }

@@ -14,7 +14,11 @@ public sealed record TertialReport(
     int Version,
     DateOnly MadeOn,
     string Summary,
-    IReadOnlyList<AssessedGoalGroup> Groups);
+    IReadOnlyList<AssessedGoalGroup> Groups)
+{
+    /// <summary>How many activities someone has chosen to leave out (R101–R103).</summary>
+    public int LeftOut { get; init; }
+}
 
 /// <param name="Heading">Goal area, or the words for goals for sound financial management.</param>
 public sealed record AssessedGoalGroup(string Heading, IReadOnlyList<AssessedGoal> Goals);

@@ -10,6 +10,16 @@ public static class Address
 
     public static string Of(ActivityId activity) => $"/aktiviteter/{activity.Value}";
 
+    public static string ChangeActivity(ActivityId activity) => $"{Of(activity)}/andra";
+
+    /// <summary>The form for a new activity, with a goal and a unit already chosen.</summary>
+    public static string PlanActivity(GoalId? goal = null, UnitId? unit = null, int? year = null) =>
+        "/aktiviteter/ny" + QueryString.Create(new Dictionary<string, string?> { ["mal"] = goal?.Value.ToString(), ["enhet"] = unit?.Value.ToString(), ["ar"] = year?.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            .Where(p => p.Value is not null));
+
+    /// <summary>Activities as a table, to work with many at once.</summary>
+    public static string ActivityTable(int year, UnitId? unit = null) => $"/aktiviteter/tabell?ar={year}{(unit is { } id ? $"&enhet={id.Value}" : "")}";
+
     public static string Of(UnitId unit) => $"/enheter/{unit.Value}";
 
     public static string Of(ReportId report) => $"/rapporter/{report.Value}";

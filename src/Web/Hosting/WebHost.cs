@@ -43,6 +43,7 @@ public static class WebHost
         builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         builder.Services.AddHostedService<TrailSealer>();
         builder.Services.AddHostedService<ReportRenderer>();
+        builder.Services.AddHostedService<TableTaker>();
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         adjust?.Invoke(builder);
 

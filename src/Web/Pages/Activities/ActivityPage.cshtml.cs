@@ -1,35 +1,165 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
+using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Pages.Activities;
 
-/// <summary>One activity: its plan, whom it concerns and everything that has been reported of it.</summary>
+/// <summary>One activity: its plan, whom it concerns, everything that has been reported of it, and how its plan is changed.</summary>
 [May(Permission.ReadPlan)]
-public sealed class ActivityPageModel(ActivityReading reading, Periods periods, CurrentUser user) : PageModel
+public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity change, Periods periods, CurrentUser user, IStringLocalizer<ActivityTexts> texts) : PageModel
 {
+    /// <summary>Names to split it into, one on each line.</summary>
+    [BindProperty]
+    public string? Names { get; set; }
+
+    /// <summary>Those it is merged with.</summary>
+    [BindProperty]
+    public List<Guid> Others { get; set; } = [];
+
+    /// <summary>Name of what the merged become.</summary>
+    [BindProperty]
+    public string? MergedName { get; set; }
+
+    [BindProperty]
+    public bool SureToSplit { get; set; }
+
+    [BindProperty]
+    public bool SureToMerge { get; set; }
+
+    [BindProperty]
+    public bool SureToDelete { get; set; }
+
+    /// <summary>The version the person had before their eyes.</summary>
+    [BindProperty]
+    public uint Version { get; set; }
+
     public ActivityView View { get; private set; } = null!;
 
     /// <summary>The period to report for; null when none is open to the person at hand.</summary>
     public FollowUpPeriod? ToReport { get; private set; }
 
+    /// <summary>Whether the person at hand may change its plan.</summary>
+    public bool MayPlan { get; private set; }
+
+    /// <summary>Others it may be merged with; read only for who may.</summary>
+    public IReadOnlyList<Activity> Mergeable { get; private set; } = [];
+
     public bool IsReplanned => (View.Activity.PlannedStart, View.Activity.PlannedEnd) != (View.Activity.OriginalStart, View.Activity.OriginalEnd);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostSplitAsync(Guid id, CancellationToken cancellation) => StepAsync(
+        id,
+        () =>
+        {
+            RequireSure(nameof(SureToSplit), SureToSplit, "split.unsure");
+            if (Titles.Count < 2)
+            {
+                ModelState.AddModelError(nameof(Names), Styrkedja.Application.Words.Current.Format("rule.activity-split-needs-two", View.Activity.Title));
+            }
+        },
+        async () =>
+        {
+            var heirs = await change.SplitAsync(View.Activity.Id, Titles, Version, cancellation);
+            TempData["Said"] = texts["split.done", View.Activity.Title, heirs.Count].Value;
+            return Address.Of(View.Activity.Id);
+        },
+        cancellation);
+
+    public Task<IActionResult> OnPostMergeAsync(Guid id, CancellationToken cancellation) => StepAsync(
+        id,
+        () =>
+        {
+            RequireSure(nameof(SureToMerge), SureToMerge, "merge.unsure");
+            this.RequireText(nameof(MergedName), MergedName, texts["merge.name-missing"]);
+            if (Others.Count == 0)
+            {
+                ModelState.AddModelError(nameof(Others), Styrkedja.Application.Words.Current["rule.activity-merge-needs-two"]);
+            }
+        },
+        async () =>
+        {
+            var merged = await change.MergeAsync([View.Activity.Id, .. Others.Select(o => new ActivityId(o))], MergedName!, cancellation);
+            TempData["Said"] = texts["merge.done", MergedName!.Trim(), Others.Count + 1].Value;
+            return Address.Of(merged);
+        },
+        cancellation);
+
+    public Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken cancellation) => StepAsync(
+        id,
+        () => RequireSure(nameof(SureToDelete), SureToDelete, "delete.unsure"),
+        async () =>
+        {
+            await change.DeleteAsync(View.Activity.Id, cancellation);
+            TempData["Said"] = texts["delete.done", View.Activity.Title].Value;
+            return Address.Of(View.Owner.Id);
+        },
+        cancellation);
+
+    private List<string> Titles => [.. (Names ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private void RequireSure(string field, bool sure, string otherwise)
     {
-        if (await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        if (!sure)
+        {
+            ModelState.AddModelError(field, texts[otherwise]);
+        }
+    }
+
+    private async Task<IActionResult> StepAsync(Guid id, Action check, Func<Task<string>> step, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
         {
             return NotFound();
         }
 
+        await user.RequireAsync(Permission.PlanActivities, View.Owner.Id, cancellation);
+        check();
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                return Redirect(await step());
+            }
+            catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+            {
+                this.AddRefusal(refusal, rule => rule switch { "activity-adopted" or "activity-has-reports" => nameof(SureToDelete), _ => "" });
+            }
+        }
+
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        {
+            return false;
+        }
+
         View = view;
-        if (await user.MayAsync(Permission.ReportActivities, view.Owner.Id, cancellation)
+        if (view.Activity.ReplacedOn is null && await user.MayAsync(Permission.PlanActivities, view.Owner.Id, cancellation))
+        {
+            MayPlan = true;
+            Mergeable = await reading.MergeableAsync(view.Activity, cancellation);
+            if (!HttpMethods.IsPost(Request.Method))
+            {
+                Version = (await change.ForChangeAsync(view.Activity.Id, cancellation))?.Version ?? 0;
+            }
+        }
+
+        if (view.Activity is { ReplacedOn: null, Details.LeftOutOfReports: false }
+            && await user.MayAsync(Permission.ReportActivities, view.Owner.Id, cancellation)
             && await periods.CurrentAsync(cancellation) is { } period
             && period.IsOpenOn(periods.Today)
             && view.Activity.Plan.Overlaps(period.Year))
@@ -37,6 +167,6 @@ public sealed class ActivityPageModel(ActivityReading reading, Periods periods, 
             ToReport = period;
         }
 
-        return Page();
+        return true;
     }
 }

@@ -50,6 +50,8 @@ public sealed class GoalModel(
 
     public bool MayManage => user.May(Permission.ManageGovernance);
 
+    public bool MayPlan => user.May(Permission.PlanActivities) && View.Goal.State != GoalState.Closed;
+
     public bool IsDecided => View.Goal.State is GoalState.Adopted or GoalState.Closed;
 
     public IReadOnlyList<GanttRow> Gantt => [.. View.Activities.OrderBy(a => a.Plan.Start).Select(Row)];

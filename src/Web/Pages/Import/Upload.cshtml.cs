@@ -12,6 +12,7 @@ namespace Styrkedja.Web.Pages.Import;
 
 /// <summary>Hands in a file to be read; nothing of it is taken in until a person has looked at it.</summary>
 [May(Permission.ImportDocuments)]
+[UploadLimit(MostBytes)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class UploadModel(PendingImports imports, IStringLocalizer<ImportTexts> texts) : PageModel

@@ -1,16 +1,25 @@
+using System.Globalization;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Documents;
+using Styrkedja.Documents.Excel;
 using Styrkedja.Documents.Reports;
 
 namespace Styrkedja.Web.Pages.Plans;
 
-/// <summary>A plan as a file to keep or hand out, made when it is asked for.</summary>
+/// <summary>A plan as a file to keep, hand out or work on with, made when it is asked for.</summary>
 public sealed class PlanFiles(ReportWriter writer)
 {
-    private static readonly Dictionary<string, (ReportFormat Format, string Type)> _formats = new()
+    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    private static readonly Dictionary<string, (string Type, Func<ReportWriter, PlanReport, Stream, CancellationToken, Task> Write)> _formats = new()
     {
-        ["docx"] = (ReportFormat.Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        ["pdf"] = (ReportFormat.Pdf, "application/pdf"),
+        ["docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (writer, report, file, cancellation) => writer.WriteAsync(report, ReportFormat.Docx, file, null, cancellation)),
+        ["pdf"] = ("application/pdf", (writer, report, file, cancellation) => writer.WriteAsync(report, ReportFormat.Pdf, file, null, cancellation)),
+        ["xlsx"] = (Sheets.ContentType, (_, report, file, _) =>
+        {
+            PlanWorkbook.Write(report, _swedish, file);
+            return Task.CompletedTask;
+        }),
     };
 
     /// <summary>Endings of the files, as the pages offer them.</summary>
@@ -27,7 +36,7 @@ public sealed class PlanFiles(ReportWriter writer)
         }
 
         using var content = new MemoryStream();
-        await writer.WriteAsync(report, wanted.Format, content, null, cancellation);
+        await wanted.Write(writer, report, content, cancellation);
         var version = report.Version == 0 ? "" : $"-v{report.Version}";
         return new PlanFile(content.ToArray(), wanted.Type, $"{Municipalities.SlugOf(report.Name)}{version}.{format}");
     }

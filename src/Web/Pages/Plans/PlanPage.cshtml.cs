@@ -58,6 +58,8 @@ public sealed class PlanPageModel(
     /// <summary>Whether the year is over, so that the plan can be closed.</summary>
     public bool YearIsOver => Today > View.Plan.Time.End;
 
+    public bool MayPlan => _reach is not { Count: 0 };
+
     public bool MayPlanFor(UnitId unit) => _reach is null || _reach.Contains(unit);
 
     public string NameOf(UnitId unit) => View.Units.Find(unit)?.Name ?? "";

@@ -16,6 +16,8 @@ public sealed class UnitModel(UnitReading reading, CurrentUser user) : PageModel
 
     public bool MayChange => user.May(Permission.ManageGovernance);
 
+    public bool MayPlan { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (await reading.FindAsync(new UnitId(id), cancellation) is not { } view)
@@ -24,6 +26,7 @@ public sealed class UnitModel(UnitReading reading, CurrentUser user) : PageModel
         }
 
         View = view;
+        MayPlan = await user.MayAsync(Permission.PlanActivities, view.Unit.Id, cancellation);
         return Page();
     }
 }

@@ -135,6 +135,9 @@ public sealed class PlanPageTests : IAsyncLifetime
         using var word = await _strategist.GetAsync(new Uri(address + "docx", UriKind.Relative), TestContext.Current.CancellationToken);
         word.Content.Headers.ContentDisposition!.FileName.ShouldBe("verksamhetsplan-2027.docx");
         (await word.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeGreaterThan(5000);
+        using var excel = await _strategist.GetAsync(new Uri(address + "xlsx", UriKind.Relative), TestContext.Current.CancellationToken);
+        excel.Content.Headers.ContentDisposition!.FileName.ShouldBe("verksamhetsplan-2027.xlsx");
+        (await excel.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..2].ShouldBe("PK"u8.ToArray());
         (await _strategist.GetAsync(new Uri(address + "exe", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
