@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Demo;
 using Styrkedja.Application.People;
 using Styrkedja.Domain.People;
 using Styrkedja.TestKit;
@@ -78,6 +79,20 @@ public sealed class SignInTests : IAsyncLifetime
         (await database.Users.SingleAsync(Cancellation)).DisabledAt = DateTimeOffset.UtcNow;
         await database.SaveAsync("account.disabled", null, Cancellation);
         (await client.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+    }
+
+    [Fact]
+    public async Task A_demo_account_opens_nothing_where_the_demo_is_not_served()
+    {
+        var client = await _site.SignedInAsync((Role.Auditor, null));
+        var database = _site.Municipality.Context();
+        var account = await database.Users.SingleAsync(Cancellation);
+        account.Email = account.UserName = "prov" + DemoMunicipality.EmailDomain;
+        account.NormalizedEmail = account.NormalizedUserName = account.Email.ToUpperInvariant();
+        await database.SaveAsync("account.changed", null, Cancellation);
+
+        (await client.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+        (await TryAsync(_site.Visitor(), account.Email, TestSite.Password)).ShouldNotBeNullOrEmpty();
     }
 
     [Fact]
