@@ -1,5 +1,6 @@
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Import.Reports;
 using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
@@ -172,10 +173,15 @@ public sealed class ImportPlanner(StyrkedjaDbContext database, Periods periods)
         ? null
         : new StatusGiven(
             ActivityStatus.AllowsDeviation(status.Phase) ? new ActivityStatus(status.Phase, status.Deviation) : new ActivityStatus(status.Phase),
-            activity.Comment,
+            CommentOf(activity),
             activity.DeviationText,
             activity.WaitingFor,
             ExpectedEndText.Read(activity.Forecast));
+
+    // "Beräknat klart: september" names no year, and none is guessed (O16): the words stay, in the comment.
+    private static string? CommentOf(ImportedActivity activity) => activity.Forecast is not { Length: > 0 } forecast || ExpectedEndText.Read(forecast) is not null
+        ? activity.Comment
+        : string.Join("\n", new[] { activity.Comment, $"{ReportMarks.ForecastPrefix} {forecast}" }.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     private static void Compare(List<ImportDifference> differences, string field, string? stored, string? file)
     {

@@ -78,6 +78,19 @@ public sealed class RoundTripTests : IAsyncLifetime
         (await TakeInAsync(other)).Plan.Activities.ShouldHaveSingleItem().Differences.ShouldHaveSingleItem().Field.ShouldBe("waiting");
     }
 
+    [Fact]
+    public async Task A_forecast_that_names_no_year_is_not_guessed_and_not_lost()
+    {
+        var document = DocumentPlans.Random(new Random(10), 2025);
+        var goal = document.Goals[0];
+        document = document with { Goals = [goal with { Activities = [goal.Activities[0] with { Comment = "Röjd till hälften.", WaitingFor = null, DeviationText = null, Forecast = "september" }] }] };
+        await TakeInAsync(document);
+        var stored = await _test.Context(_test.Tenant()).StatusReports.SingleAsync(TestContext.Current.CancellationToken);
+        stored.ExpectedEnd.ShouldBeNull();
+        stored.Comment.ShouldBe("Röjd till hälften.\nBeräknat klart: september");
+        (await TakeInAsync(document)).ChangedActivities.ShouldBe(0);
+    }
+
     private async Task AssertComesBackAsync(ImportedDocument document, int year, DateOnly presented)
     {
         await TakeInAsync(document);
