@@ -61,7 +61,7 @@ internal static class FirstPage
         return took;
     }
 
-    /// <summary>Asks again every few milliseconds until somebody listens; follows the way to the sign-in.</summary>
+    /// <summary>Asks again every ten milliseconds, which costs the measured little, until somebody listens; follows the way to the sign-in.</summary>
     private static async Task AnswerAsync(HttpClient client, Process process)
     {
         while (true)
@@ -73,7 +73,7 @@ internal static class FirstPage
             }
             catch (HttpRequestException e) when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } && !process.HasExited)
             {
-                await Task.Delay(3);
+                await Task.Delay(10);
             }
         }
     }

@@ -27,8 +27,10 @@ internal static class ServeVerb
             await using var app = await building;
             await FirstStart.PrepareAsync(app, parsed.GetValue(Workplace.MunicipalityOption), parsed.GetValue(demo), cancellation);
             await mapping;
+            var first = Task.Run(() => FirstPage.PrepareAsync(app), cancellation);
             await app.StartAsync(cancellation);
             await FirstStart.TellAsync(app, parsed.GetValue(demo), cancellation);
+            await first;
             await app.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         }));
