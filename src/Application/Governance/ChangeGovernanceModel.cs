@@ -48,7 +48,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             MinimumPerFinancialManagementGoal = given.MinimumPerFinancialManagementGoal,
             ReportingDays = given.ReportingDays,
             AssessmentDays = given.AssessmentDays,
-        });
+        }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.changed", cancellation);
     }
 
@@ -61,9 +61,13 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             .Select(t => (t.Key, Text: t.Value?.ReplaceLineEndings("\n").Trim() ?? ""))
             .Where(t => t.Text.Length > 0 && t.Text != years.DefaultTextOf(t.Key))
             .ToDictionary(t => t.Key, t => t.Text);
-        years.Model.Change(years.Model.Rules with { ReportTexts = own });
+        years.Model.Change(years.Model.Rules with { ReportTexts = own }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.texts-changed", cancellation);
     }
+
+    /// <summary>What rests on a year's model.</summary>
+    public async Task<ModelUse> UseOfAsync(int year, CancellationToken cancellation) =>
+        new(await database.Assessments.AsNoTracking().Where(a => a.Year == year).GroupBy(a => a.Decided).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation));
 
     private Task SaveAsync(YearsModel years, uint seen, string verb, CancellationToken cancellation)
     {
