@@ -48,6 +48,9 @@ public sealed class ModelWords(GovernanceRules rules, Words words)
         return own ? words.Format("assessment-rule.own", place, Asks(rule), Assessment(rule.Suggests)) : words.AssessmentRule(id);
     }
 
+    /// <summary>A row of any table as what it asks and what it then suggests.</summary>
+    public string RowOf(AssessmentRule rule) => $"{Asks(rule)}: {Assessment(rule.Suggests)}";
+
     /// <summary>Why the table suggests what it does: one sentence per kind of outcome, then the row's own.</summary>
     public IReadOnlyList<string> Grounds(AssessmentSuggestion suggestion) => [.. words.Counts(suggestion), AssessmentRule(suggestion.Rule)];
 

@@ -59,6 +59,11 @@ public sealed class GovernanceModel
             Required.AtLeast(number, 0, "governance-number-negative");
         }
 
+        if (rules.PartlyPercent is < 1 or > 99)
+        {
+            throw new RuleBrokenException("partly-percent-out-of-range", rules.PartlyPercent);
+        }
+
         if (rules.AssessmentDays < rules.ReportingDays)
         {
             throw new RuleBrokenException("assessment-before-reporting", rules.AssessmentDays, rules.ReportingDays);
@@ -74,14 +79,14 @@ public sealed class GovernanceModel
             level.RequireSound();
         }
 
-        if (TableFaults.Of(rules.AssessmentTable, rules.Assessments) is [var fault, ..])
-        {
-            throw new RuleBrokenException("assessment-table-unsound", fault);
-        }
-
         if (use.Assessed.Count > 0)
         {
             RequireSameMeaning(rules, use);
+        }
+
+        if (TableFaults.Of(rules.AssessmentTable, rules.Assessments) is [var fault, ..])
+        {
+            throw new RuleBrokenException("assessment-table-unsound", fault);
         }
 
         Rules = rules;
@@ -128,6 +133,9 @@ public sealed record GovernanceRules(
 
     /// <summary>Every kind of scale once.</summary>
     public IReadOnlyList<Scale> Scales { get; init; } = Scale.Default;
+
+    /// <summary>From this per cent of its target a measure counts as partly met where nothing else is said of it; null for no such threshold.</summary>
+    public int? PartlyPercent { get; init; }
 
     /// <summary>By which goals are reviewed while they are written (R013).</summary>
     public IReadOnlyList<QualityRule> QualityRules { get; init; } = QualityRule.Default;
