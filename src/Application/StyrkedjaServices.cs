@@ -38,6 +38,7 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeUnit>();
         services.AddScoped<ChangeBody>();
         services.AddScoped<ChangeGovernanceModel>();
+        services.AddScoped<YearsWords>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Invitations>();
         services.AddScoped<AccountReading>();

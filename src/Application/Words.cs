@@ -44,17 +44,24 @@ public sealed class Words
 
     public string Outcome(ActivityOutcome outcome) => this[$"outcome.{Code(outcome)}"];
 
-    /// <summary>Which row of the assessment table spoke, as a sentence.</summary>
+    /// <summary>Which row of the product's own assessment table spoke, as a sentence.</summary>
     public string AssessmentRule(string rule) => this[$"assessment-rule.{rule}"];
 
-    /// <summary>Why the table suggests what it does: one sentence per kind of outcome, then the row's own.</summary>
-    public IReadOnlyList<string> Grounds(AssessmentSuggestion suggestion) =>
-    [
-        .. suggestion.Grounds.Select(g => suggestion.Counts.Total == 1
-            ? this[$"ground.only.{Code(g.Outcome)}"]
-            : Format($"ground.{Code(g.Outcome)}", g.Count, suggestion.Counts.Total)),
-        AssessmentRule(suggestion.Rule),
-    ];
+    /// <summary>What the activities show: one sentence per kind of outcome.</summary>
+    internal IEnumerable<string> Counts(AssessmentSuggestion suggestion) => suggestion.Grounds.Select(g => suggestion.Counts.Total == 1
+        ? this[$"ground.only.{Code(g.Outcome)}"]
+        : Format($"ground.{Code(g.Outcome)}", g.Count, suggestion.Counts.Total));
+
+    /// <summary>"a, b eller c".</summary>
+    public string Or(IReadOnlyList<string> parts) => parts.Count < 2 ? string.Concat(parts) : Format("or", string.Join(", ", parts.SkipLast(1)), parts[^1]);
+
+    /// <summary>What is wrong with a table, as a sentence that says what to do.</summary>
+    public string Fault(TableFault fault) => fault.Kind switch
+    {
+        TableFaultKind.NoAnswer when fault.Mix.Count == 0 => this["table-fault.no-answer-none"],
+        TableFaultKind.NoAnswer => Format("table-fault.no-answer", string.Join(", ", fault.Mix.Select(Outcome))),
+        _ => Format($"table-fault.{Code(fault.Kind)}", [.. fault.Rows.Select(r => (object?)(r - 1))]),
+    };
 
     /// <summary>What the rule that refused asks for.</summary>
     public string Refusal(RuleBrokenException refusal) => Format($"rule.{refusal.Rule}", refusal.Facts);
@@ -67,6 +74,9 @@ public sealed class Words
     {
         DateOnly day => day.ToString("d MMMM yyyy", _culture),
         Role role => Role(role),
+        Assessment assessment => Assessment(assessment),
+        GoalKind kind => GoalKind(kind),
+        TableFault fault => Fault(fault),
         Domain.Time.Tertial tertial => Format("tertial", tertial.Number, tertial.Year),
         _ => fact,
     };

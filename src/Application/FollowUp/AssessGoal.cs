@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
@@ -24,6 +25,11 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         if (overview.Goals.All(g => g.Id != id))
         {
             return null;
+        }
+
+        if (!overview.Rules.Assessments.Contains(decided))
+        {
+            throw new RuleBrokenException("assessment-not-in-scale", decided);
         }
 
         var period = await periods.FindOrPlanAsync(tertial, cancellation);

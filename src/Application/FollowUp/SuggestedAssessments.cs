@@ -10,8 +10,9 @@ using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.FollowUp;
 
+/// <param name="Word">The year's word for what is suggested.</param>
 /// <param name="Grounds">In plain Swedish.</param>
-public sealed record SuggestedAssessment(Goal Goal, AssessmentSuggestion Suggestion, IReadOnlyList<string> Grounds);
+public sealed record SuggestedAssessment(Goal Goal, AssessmentSuggestion Suggestion, string Word, IReadOnlyList<string> Grounds);
 
 /// <summary>What the table suggests for each goal of a year at any day, not only at a tertial's end.</summary>
 public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRows activities)
@@ -19,7 +20,7 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
     /// <param name="cutoff">A status of the tertial this day lies in counts; so does a later one where there is no earlier, and the grounds say so.</param>
     public async Task<IReadOnlyList<SuggestedAssessment>> AtAsync(int year, DateOnly cutoff, CancellationToken cancellation)
     {
-        var table = (await database.GovernanceModels.RulesOfAsync(year, cancellation)).AssessmentTable;
+        var words = new ModelWords(await database.GovernanceModels.RulesOfAsync(year, cancellation), Words.Swedish);
         var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ToListAsync(cancellation);
         var latest = await activities.OfYearAsync(new Tertial(year, 3), cancellation);
         var counted = Tertial.Of(cutoff) is var tertial && tertial < new Tertial(year, 3) ? await activities.OfYearAsync(tertial.Year < year ? new Tertial(year, 1) : tertial, cancellation) : latest;
@@ -30,10 +31,10 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
         SuggestedAssessment Suggest(Goal goal, List<ActivityRow> rows)
         {
             var outcomes = rows.Select(a => ActivityOutcomes.At(cutoff, StatusOf(a), a.Plan.Start));
-            var suggestion = table.Suggest(new OutcomeCounts(outcomes));
+            var suggestion = words.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
             var borrowed = rows.Count(a => a.Latest is null && later.ContainsKey(a.Id));
-            IReadOnlyList<string> grounds = Words.Swedish.Grounds(suggestion);
-            return new SuggestedAssessment(goal, suggestion, borrowed == 0 ? grounds : [.. grounds, Words.Swedish.Format("ground.reported-later", borrowed, rows.Count)]);
+            IReadOnlyList<string> grounds = words.Grounds(suggestion);
+            return new SuggestedAssessment(goal, suggestion, words.Assessment(suggestion.Suggests), borrowed == 0 ? grounds : [.. grounds, Words.Swedish.Format("ground.reported-later", borrowed, rows.Count)]);
         }
 
         ActivityStatus? StatusOf(ActivityRow row) => (row.Latest ?? later.GetValueOrDefault(row.Id))?.Status;

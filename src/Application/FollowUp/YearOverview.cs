@@ -120,7 +120,8 @@ public sealed class YearOverview
 /// <param name="Area">Null for goals outside the areas.</param>
 public sealed record GoalGroup(GoalArea? Area, GoalKind Kind, IReadOnlyList<Goal> Goals)
 {
-    public string Heading(Words words) => Area?.Name ?? words[Kind == GoalKind.FinancialManagement ? "goal-area.financial-management" : "goal-area.none"];
+    public string Heading(ModelWords words) =>
+        Area?.Name ?? (Kind == GoalKind.FinancialManagement ? words.Rules.LevelOf(Kind)?.Name ?? words.Of("goal-area.financial-management") : words.Of("goal-area.none"));
 }
 
 /// <summary>Loads a <see cref="YearOverview"/>.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.People;
 
@@ -26,11 +28,8 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
     public async Task HandleAsync(GoalId goal, IReadOnlyList<MeasureGiven> given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
-        if (!await database.Goals.AnyAsync(g => g.Id == goal, cancellation))
-        {
-            throw new RuleBrokenException("goal-unknown");
-        }
-
+        var of = await database.Goals.AsNoTracking().FirstOrDefaultAsync(g => g.Id == goal, cancellation) ?? throw new RuleBrokenException("goal-unknown");
+        var rules = await database.GovernanceModels.RulesOfAsync(of.FirstYear, cancellation);
         var stored = await database.Measures.Where(m => m.GoalId == goal).ToListAsync(cancellation);
         foreach (var left in stored.Where(m => !given.Any(g => g.Id == m.Id)))
         {
@@ -44,7 +43,7 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
 
         foreach (var (order, measure) in given.Index())
         {
-            Write(measure.Id is { } id ? stored.Find(m => m.Id == id) ?? throw new RuleBrokenException("measure-unknown") : Added(goal, measure), measure, order + 1);
+            Write(measure.Id is { } id ? stored.Find(m => m.Id == id) ?? throw new RuleBrokenException("measure-unknown") : Added(goal, measure), measure.Id is null ? measure with { PartlyFrom = measure.PartlyFrom ?? PartlyFrom(measure, rules) } : measure, order + 1);
         }
 
         await database.SaveAsync("measure.changed", null, cancellation);
@@ -56,6 +55,10 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
         database.Measures.Add(measure);
         return measure;
     }
+
+    /// <summary>The model's threshold of a new measure; only where more is better, since a share of a ceiling says nothing.</summary>
+    private static decimal? PartlyFrom(MeasureGiven given, GovernanceRules rules) =>
+        given is { Kind: MeasureKind.Number, Direction: Direction.Up, Target: { } target } && rules.PartlyPercent is { } percent ? decimal.Round(target * percent / 100, 2) : null;
 
     private static void Write(Measure measure, MeasureGiven given, int order)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Reports;
 using Styrkedja.Domain;
@@ -18,10 +19,10 @@ public sealed record YearsModel(GovernanceModel Model, uint Version, string Boar
     public string DefaultTextOf(string key) => ReportTexts.Default(key, Model.Year, Board);
 }
 
-public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays);
+public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays, int? PartlyPercent);
 
 /// <summary>Changes how a municipality governs itself in one year; other years keep theirs.</summary>
-public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUser user)
+public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUser user, Periods periods)
 {
     /// <summary>The year's model; the year before's rules, else the product's, where it has none yet.</summary>
     public async Task<YearsModel> ForAsync(int year, string nameOfNew, CancellationToken cancellation)
@@ -34,7 +35,67 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             return new YearsModel(stored, database.VersionOf(stored), board);
         }
 
-        return new YearsModel(new GovernanceModel(Guid.CreateVersion7(), year, nameOfNew, await database.GovernanceModels.RulesOfAsync(year, cancellation)), 0, board);
+        var rules = await database.GovernanceModels.RulesOfAsync(year, cancellation);
+        return new YearsModel(New(year, nameOfNew, rules), 0, board);
+    }
+
+    /// <summary>Begins the model of a year beside the one that holds; nothing follows it until it is put in force.</summary>
+    /// <param name="ready">A ready model's id; null starts from the rules that hold.</param>
+    /// <exception cref="RuleBrokenException"><c>model-already-there</c>, <c>ready-model-unknown</c></exception>
+    public async Task PrepareAsync(int year, string? ready, string name, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        if (await database.GovernanceModels.AnyAsync(m => m.Year == year, cancellation))
+        {
+            throw new RuleBrokenException("model-already-there", year);
+        }
+
+        var rules = ready is null
+            ? await database.GovernanceModels.RulesOfAsync(year, cancellation)
+            : ReadyModels.Find(ready, Words.Swedish)?.Rules ?? throw new RuleBrokenException("ready-model-unknown");
+        database.GovernanceModels.Add(GovernanceModel.Prepare(Guid.CreateVersion7(), year, name, rules));
+        await database.SaveAsync("governance-model.prepared", null, cancellation);
+    }
+
+    /// <summary>The rules the year goes on by until its own model is put in force.</summary>
+    public Task<GovernanceRules> HoldingAsync(int year, CancellationToken cancellation) => database.GovernanceModels.RulesOfAsync(year, cancellation);
+
+    /// <exception cref="RuleBrokenException"><c>model-already-in-force</c>, <c>changed-meanwhile</c>, and those of the model.</exception>
+    public async Task PutInForceAsync(YearsModel years, uint seen, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var use = await UseOfAsync(years.Model.Year, cancellation);
+        if (use.Assessed.Count > 0)
+        {
+            throw new RuleBrokenException("model-in-use", years.Model.Year, use.Assessed.Values.Sum());
+        }
+
+        years.Model.PutInForce();
+        await database.SaveSeenAsync(years.Model, seen, "governance-model.put-in-force", cancellation);
+    }
+
+    /// <summary>Throws away a model that is only prepared.</summary>
+    /// <exception cref="RuleBrokenException"><c>model-already-in-force</c>, <c>changed-meanwhile</c></exception>
+    public async Task DropAsync(YearsModel years, uint seen, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        if (years.Model.InForce)
+        {
+            throw new RuleBrokenException("model-already-in-force", years.Model.Year);
+        }
+
+        database.GovernanceModels.Remove(years.Model);
+        await database.SaveSeenAsync(years.Model, seen, "governance-model.dropped", cancellation);
+    }
+
+    /// <summary>Changes any part of the rules.</summary>
+    /// <param name="verb">What was changed: <c>governance-model.scales-changed</c>.</param>
+    /// <exception cref="RuleBrokenException">of the model, and <c>changed-meanwhile</c>.</exception>
+    public async Task ReplaceAsync(YearsModel years, GovernanceRules rules, uint seen, string verb, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        years.Model.Change(rules, await UseOfAsync(years.Model.Year, cancellation));
+        await SaveAsync(years, seen, verb, cancellation);
     }
 
     /// <exception cref="RuleBrokenException">of the model, and <c>changed-meanwhile</c>.</exception>
@@ -48,7 +109,8 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             MinimumPerFinancialManagementGoal = given.MinimumPerFinancialManagementGoal,
             ReportingDays = given.ReportingDays,
             AssessmentDays = given.AssessmentDays,
-        });
+            PartlyPercent = given.PartlyPercent,
+        }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.changed", cancellation);
     }
 
@@ -61,9 +123,18 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             .Select(t => (t.Key, Text: t.Value?.ReplaceLineEndings("\n").Trim() ?? ""))
             .Where(t => t.Text.Length > 0 && t.Text != years.DefaultTextOf(t.Key))
             .ToDictionary(t => t.Key, t => t.Text);
-        years.Model.Change(years.Model.Rules with { ReportTexts = own });
+        years.Model.Change(years.Model.Rules with { ReportTexts = own }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.texts-changed", cancellation);
     }
+
+    /// <summary>What rests on a year's model.</summary>
+    public async Task<ModelUse> UseOfAsync(int year, CancellationToken cancellation) =>
+        new(await database.Assessments.AsNoTracking().Where(a => a.Year == year).GroupBy(a => a.Decided).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation));
+
+    // What is written for a year to come is prepared; the year at hand is governed at once.
+    private GovernanceModel New(int year, string name, GovernanceRules rules) => year > periods.Today.Year
+        ? GovernanceModel.Prepare(Guid.CreateVersion7(), year, name, rules)
+        : new GovernanceModel(Guid.CreateVersion7(), year, name, rules);
 
     private Task SaveAsync(YearsModel years, uint seen, string verb, CancellationToken cancellation)
     {

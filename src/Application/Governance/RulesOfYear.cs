@@ -8,5 +8,8 @@ public static class RulesOfYear
 {
     /// <summary>The year's own; until it has a model, those of the latest year before it; else the product's.</summary>
     public static async Task<GovernanceRules> RulesOfAsync(this IQueryable<GovernanceModel> models, int year, CancellationToken cancellation) =>
-        (await models.AsNoTracking().Where(m => m.Year <= year).OrderByDescending(m => m.Year).FirstOrDefaultAsync(cancellation))?.Rules ?? GovernanceRules.Default;
+        (await models.AsNoTracking().InForce().Where(m => m.Year <= year).OrderByDescending(m => m.Year).FirstOrDefaultAsync(cancellation))?.Rules ?? GovernanceRules.Default;
+
+    /// <summary>Those that hold, and not those being prepared.</summary>
+    public static IQueryable<GovernanceModel> InForce(this IQueryable<GovernanceModel> models) => models.Where(m => m.InForce);
 }

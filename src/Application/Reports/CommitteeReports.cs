@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
@@ -68,7 +69,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         activity.Plan,
         activity.Description,
         activity.Latest?.Status,
-        activity.Latest is { } latest ? Words.Swedish.Status(latest.Status) : null,
+        activity.Latest is { } latest ? new ModelWords(overview.Rules, Words.Swedish).Status(latest.Status) : null,
         activity.Latest?.Comment,
         activity.Latest?.DeviationText,
         activity.Latest?.ExpectedEnd is { } end ? ExpectedEndText.Write(end) : null)

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.Reports;
@@ -31,7 +33,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             selection.Version,
             periods.Today,
             selection.Summary,
-            [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(Words.Swedish), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))])
+            [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(new ModelWords(now.Rules, Words.Swedish)), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))])
         {
             LeftOut = now.LeftOut.Count,
         };
@@ -41,13 +43,14 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
     {
         var assessment = now.AssessmentOf(goal.Id);
         var previous = now.AssessmentOf(goal.Id, now.Tertial.Previous);
+        var words = new ModelWords(now.Rules, Words.Swedish);
         var activities = now.ActivitiesOf(goal.Id).ToList();
         return new AssessedGoal(
             new ReportedGoal(goal.Number, goal.Title, goal.Kind, group.Area?.Name, [.. activities.Select(a => CommitteeReports.Report(a, now))]),
-            Report(assessment),
-            Report(previous),
+            Report(assessment, words),
+            Report(previous, new ModelWords(before.Rules, Words.Swedish)),
             assessment?.Reason,
-            GroundsOf(assessment, Words.Swedish.Grounds(now.Suggest(goal.Id))),
+            GroundsOf(assessment, words.Grounds(now.Suggest(goal.Id))),
             [.. Changes(activities, before)]);
     }
 
@@ -55,8 +58,9 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
     private static IReadOnlyList<string> GroundsOf(GoalAssessment? assessment, IReadOnlyList<string> grounds) =>
         assessment is null ? [.. grounds.SkipLast(1)] : grounds;
 
-    private static ReportedAssessment? Report(GoalAssessment? assessment) =>
-        assessment is null ? null : new ReportedAssessment(Words.Code(assessment.Decided), Words.Swedish.Assessment(assessment.Decided));
+    private static ReportedAssessment? Report(GoalAssessment? assessment, ModelWords words) => assessment is null
+        ? null
+        : new ReportedAssessment(assessment.Decided.Code(), words.Assessment(assessment.Decided), Scale.Default[0].Values.First(v => v.Look == words.Look(assessment.Decided)).Code);
 
     /// <summary>What has happened since the last tertial, in plain sentences (R087).</summary>
     private static IEnumerable<string> Changes(List<ActivityRow> activities, YearOverview before)

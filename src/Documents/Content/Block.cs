@@ -15,9 +15,13 @@ internal sealed record TextLine(string Text, bool Bullet);
 internal sealed record Note(string Text) : Block;
 
 /// <summary>A status or an assessment: always sign and word together, never colour alone.</summary>
-/// <param name="Code">Stable code, e.g. <c>ongoing-with-deviation</c> or <c>not-met</c>; picks sign and colour.</param>
+/// <param name="Code">Stable code, e.g. <c>ongoing-with-deviation</c> or <c>not-met</c>.</param>
 /// <param name="Word">The municipality's printed word.</param>
-internal sealed record Badge(BadgeKind Kind, string Code, string Word);
+/// <param name="Look">The code whose sign and colour it is drawn with; null for its own.</param>
+internal sealed record Badge(BadgeKind Kind, string Code, string Word, string? Look = null)
+{
+    public string DrawnAs => Look ?? Code;
+}
 
 internal enum BadgeKind
 {

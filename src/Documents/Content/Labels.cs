@@ -57,7 +57,7 @@ internal sealed class Labels(CultureInfo culture)
 
     public static Badge? Assessment(ReportedAssessment? assessment) => assessment is null
         ? null
-        : new Badge(BadgeKind.Assessment, assessment.Code, PlainText.Line(assessment.Word));
+        : new Badge(BadgeKind.Assessment, assessment.Code, PlainText.Line(assessment.Word), assessment.Look);
 
     private string StatusWord(ActivityStatus status, string? word) =>
         string.IsNullOrWhiteSpace(word) ? this[$"Status.{status.Code}"] : PlainText.Line(word);

@@ -74,5 +74,5 @@ internal sealed record BadgeLook(string Class, string Icon, string Fill, string?
 
     /// <summary>A code we do not know, e.g. from another municipality's scale, is drawn plain: the word still says it.</summary>
     public static BadgeLook Of(Badge badge) =>
-        (badge.Kind == BadgeKind.Status ? Statuses : Assessments).GetValueOrDefault(badge.Code, badge.Kind == BadgeKind.Status ? Unknown : Unknown with { Class = "kib" });
+        (badge.Kind == BadgeKind.Status ? Statuses : Assessments).GetValueOrDefault(badge.DrawnAs, badge.Kind == BadgeKind.Status ? Unknown : Unknown with { Class = "kib" });
 }

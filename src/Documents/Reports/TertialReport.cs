@@ -36,4 +36,5 @@ public sealed record AssessedGoal(
 
 /// <param name="Code">Stable: met, met-with-remark, partly, not-met, cannot-be-assessed.</param>
 /// <param name="Word">The municipality's word, e.g. "Delvis uppfyllt".</param>
-public sealed record ReportedAssessment(string Code, string Word);
+/// <param name="Look">The code whose sign and colour the municipality has chosen for it; null for its own.</param>
+public sealed record ReportedAssessment(string Code, string Word, string? Look = null);

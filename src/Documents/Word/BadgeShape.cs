@@ -38,7 +38,7 @@ internal sealed record BadgeShape(string Sign, string Ink, string Tint, string L
     public string SignColour => Ink == White ? Tint : Ink;
 
     /// <summary>An unknown code is drawn as "not reported": plain, and the word still says it.</summary>
-    public static BadgeShape Of(Badge badge) => Known.FirstOrDefault(known => known.Kind == badge.Kind && known.Code == badge.Code).Shape
+    public static BadgeShape Of(Badge badge) => Known.FirstOrDefault(known => known.Kind == badge.Kind && known.Code == badge.DrawnAs).Shape
         ?? Known.First(known => known.Code == "not-reported").Shape;
 
     private static (BadgeKind, string, BadgeShape)[] Number(params (BadgeKind Kind, string Code, string Sign, string Ink, string Tint, string Line, string Fill, string FillInk)[] looks) =>

@@ -11,3 +11,16 @@ public enum Assessment
     /// <summary>Kept apart from "partly": some municipalities mix them, and then nobody can tell what was measured.</summary>
     CannotBeAssessed,
 }
+
+public static class Assessments
+{
+    /// <summary>A stable name for storage, scales and resources, e.g. <c>met-with-remark</c>.</summary>
+    public static string Code(this Assessment assessment) => assessment switch
+    {
+        Assessment.Met => "met",
+        Assessment.MetWithRemark => "met-with-remark",
+        Assessment.Partly => "partly",
+        Assessment.NotMet => "not-met",
+        _ => "cannot-be-assessed",
+    };
+}

@@ -14,6 +14,12 @@ public sealed record AssessmentRule(
 {
     public bool AppliesTo(OutcomeCounts counts) =>
         (AllIn is null || counts.In(AllIn) == counts.Total) && (AnyIn is null || counts.In(AnyIn) > 0);
+
+    /// <summary>Whether both ask for the same mixes.</summary>
+    public bool AsksLike(AssessmentRule other) => Same(AllIn, other.AllIn) && Same(AnyIn, other.AnyIn);
+
+    private static bool Same(IReadOnlyList<ActivityOutcome>? one, IReadOnlyList<ActivityOutcome>? other) =>
+        one is null ? other is null : other is not null && one.ToHashSet().SetEquals(other);
 }
 
 /// <summary>

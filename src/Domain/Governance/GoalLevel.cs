@@ -21,4 +21,20 @@ public sealed record GoalLevel(GoalKind Kind, IReadOnlyList<BodyKind> DecidedBy,
 
     /// <summary>The municipality's own name of the level; null takes the product's.</summary>
     public string? Name { get; init; }
+
+    /// <exception cref="RuleBrokenException"><c>goal-limits-out-of-order</c>, <c>governance-number-negative</c>, <c>goal-level-without-body</c>.</exception>
+    internal void RequireSound()
+    {
+        Required.AtLeast(AtLeast ?? 0, 0, "governance-number-negative");
+        Required.AtLeast(AtMost ?? 0, 0, "governance-number-negative");
+        if (AtLeast > AtMost)
+        {
+            throw new RuleBrokenException("goal-limits-out-of-order", AtLeast!, AtMost!);
+        }
+
+        if (DecidedBy.Count == 0)
+        {
+            throw new RuleBrokenException("goal-level-without-body", Kind);
+        }
+    }
 }

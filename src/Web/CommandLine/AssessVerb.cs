@@ -33,7 +33,7 @@ internal static class AssessVerb
             {
                 foreach (var suggestion in suggestions)
                 {
-                    Console.Out.WriteLine($"{suggestion.Goal.Title}\n  {Words.Swedish.Assessment(suggestion.Suggestion.Suggests)}\n    {string.Join("\n    ", suggestion.Grounds)}");
+                    Console.Out.WriteLine($"{suggestion.Goal.Title}\n  {suggestion.Word}\n    {string.Join("\n    ", suggestion.Grounds)}");
                 }
             }
 

@@ -38,6 +38,9 @@ public static class Address
 
     public static string Governance(int year) => $"/styrmodell/{year}";
 
+    /// <summary>A part of a year's model: <c>skalor</c>, <c>nivaer</c>, <c>bedomningstabell</c>, <c>granskningsord</c>.</summary>
+    public static string Governance(int year, string part) => $"/styrmodell/{year}/{part}";
+
     public static string Of(Tertial tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 
     public static string ReportActivity(ActivityId activity, Tertial tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";

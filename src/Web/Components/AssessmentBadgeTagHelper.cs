@@ -1,34 +1,32 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Styrkedja.Application;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Governance;
 
 namespace Styrkedja.Web.Components;
 
-/// <summary>A goal's assessment: filled when a person has decided, outlined when the rule only suggests.</summary>
-[HtmlTargetElement("assessment-badge", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class AssessmentBadgeTagHelper : TagHelper
+/// <summary>A goal's assessment in its year's own words: filled when a person has decided, outlined when the rule only suggests.</summary>
+[HtmlTargetElement("assessment-badge", Attributes = "year", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class AssessmentBadgeTagHelper(YearsWords years) : TagHelper
 {
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext Page { get; set; } = null!;
+
     public Assessment Assessment { get; set; }
+
+    /// <summary>The year that was assessed; its model has the word.</summary>
+    public int Year { get; set; }
 
     public bool Suggested { get; set; }
 
     public bool Large { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "span";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        var sign = SignOf(Assessment);
-        output.Attributes.SetAttribute("class", $"as as--{sign}{(Suggested ? " as--forslag" : "")}{(Large ? " as--lg" : "")}");
-        output.Content.SetHtmlContent($"<svg class=\"i\" aria-hidden=\"true\"><use href=\"#a-{sign}\"/></svg>");
-        output.Content.Append(Words.Current.Assessment(Assessment));
+        var words = await years.OfAsync(Year, Page.HttpContext.RequestAborted);
+        ScaleBadgeTagHelper.Write(output, words.Look(Assessment), words.Assessment(Assessment), $"{(Suggested ? " as--forslag" : "")}{(Large ? " as--lg" : "")}");
     }
-
-    public static string SignOf(Assessment assessment) => assessment switch
-    {
-        Assessment.Met or Assessment.MetWithRemark => "upp",
-        Assessment.Partly => "del",
-        Assessment.NotMet => "ej",
-        _ => "kib",
-    };
 }

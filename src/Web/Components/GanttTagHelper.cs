@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
-using Styrkedja.Application;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Web.Resources;
 
@@ -10,8 +12,14 @@ namespace Styrkedja.Web.Components;
 
 /// <summary>Activities of a year along its months, with the same as a table for those who cannot or will not read a drawing.</summary>
 [HtmlTargetElement("gantt-chart", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlEncoder encoder) : TagHelper
+public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlEncoder encoder, YearsWords years) : TagHelper
 {
+    private ModelWords _words = null!;
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext Page { get; set; } = null!;
+
     public IReadOnlyList<GanttRow> Rows { get; set; } = [];
 
     public int Year { get; set; }
@@ -21,8 +29,9 @@ public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlE
     /// <summary>Whether a row without a report says so; false for what is only planned yet.</summary>
     public bool AwaitsReports { get; set; } = true;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        _words = await years.OfAsync(Year, Page.HttpContext.RequestAborted);
         output.TagName = null;
         var drawing = new GanttDrawing(Year, Today);
         var html = output.Content;
@@ -85,6 +94,6 @@ public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlE
 
         var sign = StatusBadgeTagHelper.SignOf(status);
         html.AppendHtml($"<span class=\"st st--{sign}\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-{sign}\"/></svg>")
-            .Append(status is { } s ? Words.Current.Status(s) : Words.Current["status.none"]).AppendHtml("</span>");
+            .Append(_words.StatusOrNone(status)).AppendHtml("</span>");
     }
 }

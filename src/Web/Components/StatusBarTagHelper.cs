@@ -1,21 +1,32 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Components;
 
 /// <summary>A goal's activities as one stacked bar with the same counts as icon and words under it.</summary>
-[HtmlTargetElement("status-bar", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class StatusBarTagHelper(IStringLocalizer<ComponentTexts> texts) : TagHelper
+[HtmlTargetElement("status-bar", Attributes = "year", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class StatusBarTagHelper(IStringLocalizer<ComponentTexts> texts, YearsWords years) : TagHelper
 {
     private const double Gap = 0.2;
 
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext Page { get; set; } = null!;
+
     public StatusCounts Counts { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    /// <summary>The year reported for; its model has the words.</summary>
+    public int Year { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
         if (Counts.Total == 0)
@@ -24,22 +35,26 @@ public sealed class StatusBarTagHelper(IStringLocalizer<ComponentTexts> texts) :
             return;
         }
 
+        var model = await years.OfAsync(Year, Page.HttpContext.RequestAborted);
         output.Content
             .SetHtmlContent("<svg class=\"bar\" role=\"img\" height=\"24\" aria-label=\"")
-            .Append(texts["bar.label", string.Join(", ", Counts.Parts.Select(p => Words(p.Status, p.Count)))])
+            .Append(texts["bar.label", string.Join(", ", Counts.Parts.Select(p => Words(p.Status, p.Count, model)))])
             .AppendHtml("\">").AppendHtml(Parts()).AppendHtml("</svg><div class=\"bartext\" aria-hidden=\"true\">");
         foreach (var (status, count) in Counts.Parts)
         {
             var sign = StatusBadgeTagHelper.SignOf(status);
             output.Content
                 .AppendHtml($"<span class=\"c-{sign}\"><svg class=\"i\"><use href=\"#s-{sign}\"/></svg>")
-                .Append(Words(status, count)).AppendHtml("</span>");
+                .Append(Words(status, count, model)).AppendHtml("</span>");
         }
 
         output.Content.AppendHtml("</div>");
     }
 
-    private string Words(ActivityStatus? status, int count) => texts[$"bar.{status?.Code ?? "unreported"}.{(count == 1 ? "one" : "many")}", count];
+    // The municipality's own word has no plural that we know.
+    private string Words(ActivityStatus? status, int count, ModelWords model) => status is { } known && model.Rules.ScaleOf(ScaleKind.Status)[known.Code].Word is { } own
+        ? $"{count} {char.ToLower(own[0], CultureInfo.CurrentCulture)}{own[1..]}"
+        : texts[$"bar.{status?.Code ?? "unreported"}.{(count == 1 ? "one" : "many")}", count];
 
     private string Parts()
     {

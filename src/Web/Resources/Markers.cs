@@ -28,6 +28,8 @@ public sealed class PeopleTexts;
 
 public sealed class SettingsTexts;
 
+public sealed class GovernanceTexts;
+
 public sealed class HelpTexts;
 
 public sealed class InsynTexts;

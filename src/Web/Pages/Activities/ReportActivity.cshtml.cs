@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
@@ -26,6 +27,7 @@ public sealed class ReportActivityModel(
     Periods periods,
     HeldForms held,
     CurrentUser user,
+    YearsWords years,
     IStringLocalizer<ActivityTexts> texts) : PageModel
 {
     [BindProperty]
@@ -92,7 +94,7 @@ public sealed class ReportActivityModel(
             Questions = [.. Plausibility.Of(Statement(status, Form.Comment, Form.DeviationText)).Where(o => o.Code is not (PlausibilityCodes.DeviationWithoutText or PlausibilityCodes.OnHoldWithoutCause))];
             if (Questions.Count == 0 || Form.Answered == CodesOf(Questions))
             {
-                return await SendAsync(status, cancellation);
+                return await SendAsync(status, year, cancellation);
             }
         }
 
@@ -127,7 +129,7 @@ public sealed class ReportActivityModel(
 
     public static string CodesOf(IEnumerable<Observation> questions) => string.Join(' ', questions.Select(q => q.Code));
 
-    private async Task<IActionResult> SendAsync(ActivityStatus status, CancellationToken cancellation)
+    private async Task<IActionResult> SendAsync(ActivityStatus status, int year, CancellationToken cancellation)
     {
         try
         {
@@ -139,7 +141,7 @@ public sealed class ReportActivityModel(
                 return Page();
             }
 
-            TempData["Said"] = texts["sent", View.Activity.Title, Words.Current.Status(status)].Value;
+            TempData["Said"] = texts["sent", View.Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
             return Redirect("/");
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Styrkedja.Application;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Web.Components;
 
@@ -12,7 +12,7 @@ namespace Styrkedja.Web.Pages.FollowUp;
 /// The rows of the dense table, written straight to the response: a tag helper per cell costs several times the reading
 /// when there are thousands of them.
 /// </summary>
-internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows) : IHtmlContent
+internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows, ModelWords words) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -69,8 +69,8 @@ internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows) : IH
         }
     }
 
-    private static Dictionary<string, string> Badges(HtmlEncoder encoder) =>
+    private Dictionary<string, string> Badges(HtmlEncoder encoder) =>
         ActivityStatus.All.Select(s => (ActivityStatus?)s).Append(null).ToDictionary(
             s => s?.Code ?? "",
-            s => $"<span class=\"st st--{StatusBadgeTagHelper.SignOf(s)}\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-{StatusBadgeTagHelper.SignOf(s)}\"/></svg>{encoder.Encode(s is { } status ? Words.Current.Status(status) : Words.Current["status.none"])}</span>");
+            s => $"<span class=\"st st--{StatusBadgeTagHelper.SignOf(s)}\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#s-{StatusBadgeTagHelper.SignOf(s)}\"/></svg>{encoder.Encode(words.StatusOrNone(s))}</span>");
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -104,7 +105,7 @@ public sealed class AssessGoalModel(
             return Page();
         }
 
-        TempData["Said"] = texts["assess.saved", Goal.Title, Words.Current.Assessment(decided)].Value;
+        TempData["Said"] = texts["assess.saved", Goal.Title, new ModelWords(Board.Overview.Rules, Words.Current).Assessment(decided)].Value;
         return Redirect(Board.NextToAssess(Goal.Id) is { } next ? Address.AssessGoal(next.Id, Tertial) : Address.Of(Tertial));
     }
 

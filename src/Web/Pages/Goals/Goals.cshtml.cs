@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Goals;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
@@ -76,7 +77,7 @@ public sealed class GoalsModel(YearOverviews overviews, Periods periods, UnitCho
             {
                 if (shown.Where(g => g.Kind == kind).ToList() is { Count: > 0 } goals)
                 {
-                    yield return (Words.Current.GoalKind(kind), goals);
+                    yield return (Words.GoalKind(kind), goals);
                 }
             }
 
@@ -84,7 +85,7 @@ public sealed class GoalsModel(YearOverviews overviews, Periods periods, UnitCho
             {
                 if (group.Goals.Where(Keeps).ToList() is { Count: > 0 } goals)
                 {
-                    yield return (group.Heading(Words.Current), goals);
+                    yield return (group.Heading(Words), goals);
                 }
             }
         }
@@ -109,7 +110,10 @@ public sealed class GoalsModel(YearOverviews overviews, Periods periods, UnitCho
 
     public string NameOf(BodyId body) => Bodies.FirstOrDefault(b => b.Id == body)?.Name ?? "";
 
-    public string NameOf(GoalLevel level) => level.Name ?? Words.Current.GoalKind(level.Kind);
+    public string NameOf(GoalLevel level) => Words.GoalKind(level.Kind);
+
+    /// <summary>The words of the year shown.</summary>
+    public ModelWords Words => new(Overview.Rules, Application.Words.Current);
 
     public GoalAssessment? LatestOf(Goal goal) => Overview.Assessments.Where(a => a.GoalId == goal.Id && a.Tertial <= Overview.Tertial).MaxBy(a => a.Tertial);
 
@@ -149,7 +153,7 @@ public sealed class GoalsModel(YearOverviews overviews, Periods periods, UnitCho
 
     private bool Keeps(Goal goal) =>
         (Area is not { } area || goal.GoalAreaId?.Value == area)
-        && (string.IsNullOrEmpty(Kind) || Words.Code(goal.Kind) == Kind)
-        && (string.IsNullOrEmpty(State) || Words.Code(goal.State) == State)
+        && (string.IsNullOrEmpty(Kind) || Application.Words.Code(goal.Kind) == Kind)
+        && (string.IsNullOrEmpty(State) || Application.Words.Code(goal.State) == State)
         && (string.IsNullOrWhiteSpace(Text) || goal.Title.Contains(Text.Trim(), StringComparison.CurrentCultureIgnoreCase));
 }

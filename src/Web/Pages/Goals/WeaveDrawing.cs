@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Goals;
-using Styrkedja.Domain.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Web.Components;
 using Styrkedja.Web.Resources;
 
@@ -15,7 +16,7 @@ namespace Styrkedja.Web.Pages.Goals;
 /// The thread from vision to activity as one picture, for wide screens. The tree under it says the same: the picture is
 /// for seeing the whole, so long titles are cut here and only here.
 /// </summary>
-internal sealed class WeaveDrawing(Application.Goals.Thread thread, IStringLocalizer<GoalTexts> texts) : IHtmlContent
+internal sealed class WeaveDrawing(Application.Goals.Thread thread, IStringLocalizer<GoalTexts> texts, ModelWords words) : IHtmlContent
 {
     private const int Row = 46, Gap = 22, Top = 62, MostMarks = 12;
     private const double FocusX = 222, CouncilX = 478, GoalX = 812;
@@ -129,7 +130,7 @@ internal sealed class WeaveDrawing(Application.Goals.Thread thread, IStringLocal
         writer.Write(link is null ? "" : "</a>");
     }
 
-    private static void Goal(TextWriter writer, HtmlEncoder encoder, ThreadGoal goal, double y)
+    private void Goal(TextWriter writer, HtmlEncoder encoder, ThreadGoal goal, double y)
     {
         writer.Write(string.Create(_plain, $"<circle cx=\"{GoalX}\" cy=\"{y:0.#}\" r=\"4.5\" fill=\"var(--sk-thread)\"/><a href=\"{Address.Of(goal.Goal.Id)}\"><text class=\"ks\" x=\"828\" y=\"{y - 2:0.#}\">"));
         if (goal.Goal.Number is { } number)
@@ -143,9 +144,9 @@ internal sealed class WeaveDrawing(Application.Goals.Thread thread, IStringLocal
         writer.Write("</text></a>");
         if (goal.Assessment is { } assessment)
         {
-            var (sign, colour) = (AssessmentBadgeTagHelper.SignOf(assessment.Decided), Colour(assessment.Decided));
+            var (sign, colour) = (ScaleBadgeTagHelper.SignOf(words.Look(assessment.Decided)), Colour(words.Look(assessment.Decided)));
             writer.Write(string.Create(_plain, $"<svg x=\"827\" y=\"{y + 5:0.#}\" width=\"15\" height=\"15\" color=\"{colour}\"><use href=\"#a-{sign}\"/></svg><text class=\"mt as-t\" x=\"847\" y=\"{y + 17.5:0.#}\" fill=\"{colour}\">"));
-            encoder.Encode(writer, Words.Current.Assessment(assessment.Decided));
+            encoder.Encode(writer, words.Assessment(assessment.Decided));
             writer.Write("</text>");
         }
 
@@ -175,11 +176,11 @@ internal sealed class WeaveDrawing(Application.Goals.Thread thread, IStringLocal
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
 
-    private static string Colour(Assessment assessment) => assessment switch
+    private static string Colour(ScaleLook look) => ScaleBadgeTagHelper.ColourOf(look) switch
     {
-        Assessment.Met or Assessment.MetWithRemark => "var(--as-upp)",
-        Assessment.Partly => "var(--as-del-o)",
-        Assessment.NotMet => "var(--as-ej)",
+        "upp" => "var(--as-upp)",
+        "del" => "var(--as-del-o)",
+        "ej" => "var(--as-ej)",
         _ => "var(--as-kib-f)",
     };
 

@@ -16,6 +16,8 @@ public sealed class RulesForm
 
     public int? AssessmentDays { get; set; }
 
+    public int? PartlyPercent { get; set; }
+
     public uint Version { get; set; }
 
     public static RulesForm Of(GovernanceModel model) => new()
@@ -25,6 +27,7 @@ public sealed class RulesForm
         MinimumFinancial = model.Rules.MinimumPerFinancialManagementGoal,
         ReportingDays = model.Rules.ReportingDays,
         AssessmentDays = model.Rules.AssessmentDays,
+        PartlyPercent = model.Rules.PartlyPercent,
     };
 }
 

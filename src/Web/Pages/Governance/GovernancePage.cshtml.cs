@@ -70,9 +70,9 @@ public sealed class GovernancePageModel(
             nameof(Rules),
             "rules.saved",
             () => change.HandleAsync(
-                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value), Rules.Version, cancellation),
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.PartlyPercent), Rules.Version, cancellation),
             Compare(RulesForm.Of(Years.Model)),
-            rule => rule == "assessment-before-reporting" ? "Rules.AssessmentDays" : "");
+            rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", _ => "" });
     }
 
     public async Task<IActionResult> OnPostTextsAsync(int? year, CancellationToken cancellation) =>
@@ -114,7 +114,8 @@ public sealed class GovernancePageModel(
         (texts["rules.minimum"], stored.Minimum, Rules.Minimum),
         (texts["rules.financial"], stored.MinimumFinancial, Rules.MinimumFinancial),
         (texts["rules.reporting"], stored.ReportingDays, Rules.ReportingDays),
-        (texts["rules.assessment"], stored.AssessmentDays, Rules.AssessmentDays));
+        (texts["rules.assessment"], stored.AssessmentDays, Rules.AssessmentDays),
+        (texts["rules.partly"], stored.PartlyPercent, Rules.PartlyPercent));
 
     private Func<Meanwhile> Compare(IReadOnlyList<string> stored) => () => Meanwhile.Of(
         ReportTextKeys.All.Select((key, i) => (texts["text." + key].Value, (object?)stored[i], (object?)Texts.Texts.ElementAtOrDefault(i))));

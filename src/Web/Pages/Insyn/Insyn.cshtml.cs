@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Styrkedja.Application;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 
@@ -10,10 +10,13 @@ namespace Styrkedja.Web.Pages.Insyn;
 
 /// <summary>How the goals go, for everyone: what the latest published period says.</summary>
 [AllowAnonymous]
-public sealed class InsynModel(PublishedFollowUp published) : PageModel
+public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : PageModel
 {
-    /// <summary>The four that are counted; met with a remark is counted as met.</summary>
-    public static IReadOnlyList<Assessment> Counted { get; } = [Domain.FollowUp.Assessment.Met, Domain.FollowUp.Assessment.Partly, Domain.FollowUp.Assessment.NotMet, Domain.FollowUp.Assessment.CannotBeAssessed];
+    /// <summary>The words of the year published.</summary>
+    public ModelWords Words { get; private set; } = null!;
+
+    /// <summary>Those that are counted: all that count as met are counted together.</summary>
+    public IReadOnlyList<Assessment> Counted => [.. Words.Rules.Assessments.Select(CountedAs).Distinct()];
 
     [FromQuery(Name = "q")]
     public string? Text { get; set; }
@@ -30,7 +33,14 @@ public sealed class InsynModel(PublishedFollowUp published) : PageModel
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || Focus is not null || !string.IsNullOrEmpty(Assessment);
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Published = await published.LatestAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Published = await published.LatestAsync(cancellation);
+        if (Published is not null)
+        {
+            Words = await years.OfAsync(Published.Period.Year, cancellation);
+        }
+    }
 
     public int Count(Assessment assessment) => Published!.Goals.Count(g => CountedAs(g.Assessment.Decided) == assessment);
 
@@ -56,7 +66,7 @@ public sealed class InsynModel(PublishedFollowUp published) : PageModel
 
     private bool Keeps(PublishedGoal goal) =>
         (string.IsNullOrWhiteSpace(Text) || goal.Goal.Title.Contains(Text.Trim(), StringComparison.CurrentCultureIgnoreCase) || goal.Assessment.Reason.Contains(Text.Trim(), StringComparison.CurrentCultureIgnoreCase))
-        && (string.IsNullOrEmpty(Assessment) || Words.Code(CountedAs(goal.Assessment.Decided)) == Assessment);
+        && (string.IsNullOrEmpty(Assessment) || Application.Words.Code(CountedAs(goal.Assessment.Decided)) == Assessment);
 
-    private static Assessment CountedAs(Assessment assessment) => assessment == Domain.FollowUp.Assessment.MetWithRemark ? Domain.FollowUp.Assessment.Met : assessment;
+    private Assessment CountedAs(Assessment assessment) => Words.Rules.CountsAsMet(assessment) ? Words.Rules.Assessments.FirstOrDefault(Words.Rules.CountsAsMet, assessment) : assessment;
 }
