@@ -10,7 +10,7 @@ public sealed class GovernanceModel
     {
         Id = id;
         Year = year;
-        Name = Required.Text(name, "governance-model-name-required");
+        Name = Required.Text(name, "governance-model-name-required", TextLimits.Name);
         Rules = rules;
     }
 
@@ -28,7 +28,7 @@ public sealed class GovernanceModel
 
     public GovernanceRules Rules { get; private set; }
 
-    public void Rename(string name) => Name = Required.Text(name, "governance-model-name-required");
+    public void Rename(string name) => Name = Required.Text(name, "governance-model-name-required", TextLimits.Name);
 
     /// <exception cref="RuleBrokenException"><c>governance-number-negative</c>, <c>assessment-before-reporting</c>.</exception>
     public void Change(GovernanceRules rules)

@@ -87,6 +87,12 @@ public sealed class FollowUpModel(
             return NotFound();
         }
 
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(year, number, cancellation);
+            return Page();
+        }
+
         try
         {
             await change(new Tertial(year, number));
