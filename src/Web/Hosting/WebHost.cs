@@ -102,6 +102,8 @@ public static class WebHost
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "styrkedja.skydd";
+            // The content policy says it for all pages, and stricter.
+            options.SuppressXFrameOptionsHeader = true;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
