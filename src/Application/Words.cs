@@ -66,6 +66,11 @@ public sealed class Words
     /// <summary>What the rule that refused asks for.</summary>
     public string Refusal(RuleBrokenException refusal) => Format($"rule.{refusal.Rule}", refusal.Facts);
 
+    /// <summary>That a text is longer than its field takes, with the field's name where there is one.</summary>
+    /// <param name="field">The field's name in code, e.g. <c>Title</c>; null for one without.</param>
+    public string TooLong(string? field, int length, int longest) =>
+        Format("field.too-long", _resources.GetString($"field-name.{field}", _culture) ?? this["field-name"], length, longest);
+
     /// <summary>Kebab case, as in the program's JSON: <c>MetWithRemark</c> becomes <c>met-with-remark</c>.</summary>
     public static string Code<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

@@ -4,12 +4,18 @@ namespace Styrkedja.Domain;
 internal static class Required
 {
     /// <summary>The trimmed text.</summary>
-    /// <exception cref="RuleBrokenException">when nothing but white space is given.</exception>
-    public static string Text(string? text, string rule) =>
-        string.IsNullOrWhiteSpace(text) ? throw new RuleBrokenException(rule) : text.Trim();
+    /// <param name="longest">Of <see cref="TextLimits"/>, for what is read as a heading or a name.</param>
+    /// <exception cref="RuleBrokenException">when nothing but white space is given; <c>text-too-long</c>.</exception>
+    public static string Text(string? text, string rule, int longest = int.MaxValue) =>
+        Optional(text, longest) ?? throw new RuleBrokenException(rule);
 
     /// <summary>The trimmed text, null when nothing but white space is given.</summary>
-    public static string? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <exception cref="RuleBrokenException"><c>text-too-long</c></exception>
+    public static string? Optional(string? text, int longest = int.MaxValue)
+    {
+        var trimmed = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        return trimmed?.Length > longest ? throw new RuleBrokenException("text-too-long", trimmed.Length, longest) : trimmed;
+    }
 
     public static int? AtLeast(int? number, int least, string rule) =>
         number < least ? throw new RuleBrokenException(rule, number) : number;

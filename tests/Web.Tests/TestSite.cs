@@ -26,6 +26,7 @@ public sealed class TestSite : IAsyncDisposable
     public const string Password = "ett langt losenord";
 
     private readonly WebApplication _app;
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> _cookies = [];
     private readonly NpgsqlDataSource _source;
 
     private TestSite(TestMunicipality municipality, NpgsqlDataSource source, WebApplication app, TestClock clock)
@@ -74,7 +75,16 @@ public sealed class TestSite : IAsyncDisposable
         return new TestSite(municipality, source, app, clock);
     }
 
-    public HttpClient Visitor(bool followsRedirects = true) => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = followsRedirects }) { BaseAddress = Address };
+    public HttpClient Visitor(bool followsRedirects = true)
+    {
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = followsRedirects }) { BaseAddress = Address };
+        _cookies.Add(client, cookies);
+        return client;
+    }
+
+    /// <summary>The visitor's cookies as a header says them.</summary>
+    public string CookiesOf(HttpClient visitor) => _cookies.TryGetValue(visitor, out var cookies) ? cookies.GetCookieHeader(Address) : "";
 
     /// <summary>A new account with these roles, signed in through the real page.</summary>
     public Task<HttpClient> SignedInAsync(params (Role Role, UnitId? Unit)[] roles) => SignedInAsync(Visitor(), roles);

@@ -21,7 +21,12 @@ public enum ListingOrder
 /// <param name="Unit">With everything below it.</param>
 /// <param name="Status">A status' code, or <c>unreported</c>.</param>
 /// <param name="Text">In title or comment.</param>
-public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending);
+/// <param name="Page">From 1; null for all at once.</param>
+public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending, int? Page = null);
+
+/// <param name="Rows">Those of the page.</param>
+/// <param name="Total">How many there are on all pages; 0 also on a page after the last.</param>
+public sealed record ActivityPage(IReadOnlyList<ListedActivity> Rows, int Total);
 
 /// <param name="Goal">Number and title of the first of its goals in the year.</param>
 /// <param name="MoreGoals">How many of the year's goals besides.</param>
@@ -38,6 +43,9 @@ public sealed class ActivityListing(DatabaseConnections database)
     /// <summary>Longest excerpt of a comment.</summary>
     public const int ExcerptLength = 140;
 
+    /// <summary>Activities on a page of the list.</summary>
+    public const int PageSize = 200;
+
     private const string Sql = """
         with recursive reach as (
             select u.id from styrkedja.unit u where u.id = $3
@@ -45,7 +53,7 @@ public sealed class ActivityListing(DatabaseConnections database)
             select u.id from styrkedja.unit u join reach r on u.parent_id = r.id)
         select a.id, a.title, g.goal_id, concat_ws(' ', gg.number, gg.title),
             g.goals_of_year - 1,
-            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140)
+            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int
         from styrkedja.activity a
         join styrkedja.unit u on u.municipality_id = a.municipality_id and u.id = a.owner_unit_id
         join lateral (
@@ -67,12 +75,12 @@ public sealed class ActivityListing(DatabaseConnections database)
         order by
         """;
 
-    public async Task<IReadOnlyList<ListedActivity>> ReadAsync(Tertial tertial, ListingFilter filter, CancellationToken cancellation)
+    public async Task<ActivityPage> ReadAsync(Tertial tertial, ListingFilter filter, CancellationToken cancellation)
     {
         var year = DateRange.OfYear(tertial.Year);
         var status = ActivityStatus.All.Select(s => (ActivityStatus?)s).FirstOrDefault(s => s!.Value.Code == filter.Status);
         await using var connection = await database.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand($"{Sql} {OrderBy(filter)}", connection)
+        await using var command = new NpgsqlCommand($"{Sql} {OrderBy(filter)} limit $11 offset $12", connection)
         {
             Parameters =
             {
@@ -86,12 +94,16 @@ public sealed class ActivityListing(DatabaseConnections database)
                 Optional(status?.Deviation, NpgsqlDbType.Boolean),
                 Optional(string.IsNullOrWhiteSpace(filter.Text) ? null : $"%{SearchPlan.Escaped(filter.Text.Trim())}%", NpgsqlDbType.Text),
                 new() { Value = tertial.Cutoff },
+                Optional(filter.Page is null ? null : PageSize, NpgsqlDbType.Integer),
+                new() { Value = ((filter.Page ?? 1) - 1L) * PageSize },
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<ListedActivity>();
+        var total = 0;
         while (await reader.ReadAsync(cancellation))
         {
+            total = reader.GetInt32(11);
             rows.Add(new ListedActivity(
                 reader.GetGuid(0),
                 reader.GetString(1),
@@ -105,7 +117,7 @@ public sealed class ActivityListing(DatabaseConnections database)
                 reader.IsDBNull(10) ? null : reader.GetString(10)));
         }
 
-        return rows;
+        return new ActivityPage(rows, total);
     }
 
     // Names of columns, never anything a visitor typed.

@@ -19,7 +19,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
 {
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, and what <see cref="Activity.Report"/> refuses.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-locked</c>, and what <see cref="Activity.Report"/> refuses.</exception>
     public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, CancellationToken cancellation)
     {
         if (await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
@@ -29,18 +29,23 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
 
         await user.RequireAsync(Permission.ReportActivities, activity.OwnerUnitId, cancellation);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
-        if (!period.IsLocked && periods.Today < period.Opens)
-        {
-            throw new RuleBrokenException("period-not-open", tertial, period.Opens);
-        }
-
+        period.RequireOpenOn(periods.Today);
         var latest = await LatestAsync(id, tertial, cancellation);
         if (latest is not null && latest.Revision > seenRevision)
         {
-            return latest.SaysTheSameAs(given) ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
+            if (latest.SaysTheSameAs(given))
+            {
+                return new ReportOutcome(latest, null);
+            }
+
+            // One's own earlier words are known to oneself: the form was sent again after the browser's back button.
+            if (latest.ReportedBy is null || latest.ReportedBy != user.Id)
+            {
+                return new ReportOutcome(null, latest);
+            }
         }
 
-        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock));
+        var report = activity.Report(period, given, (latest?.Revision ?? 0) + 1, user.Sign(clock));
         database.StatusReports.Add(report);
         try
         {

@@ -17,7 +17,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
 {
     /// <param name="seenAt">When the assessment the person saw was decided; null when there was none.</param>
     /// <returns>Null when there is no such goal in the year.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>period-locked</c>, <c>period-not-open</c>.</exception>
     public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, DateTimeOffset? seenAt, CancellationToken cancellation)
     {
         user.Require(Permission.AssessGoals);
@@ -33,6 +33,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         }
 
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
+        period.RequireOpenOn(periods.Today);
         var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation);
         if (assessment is not null && assessment.DecidedAt != seenAt)
         {

@@ -26,7 +26,11 @@ public sealed record ThreadArea(FocusArea? Area, IReadOnlyList<ThreadCouncilGoal
 
 /// <param name="FinancialManagement">Goals for sound financial management: beside the focus areas, not under one (R030).</param>
 /// <param name="Loose">Board goals that lead nowhere yet.</param>
-public sealed record Thread(YearOverview Overview, Vision? Vision, IReadOnlyList<ThreadArea> Areas, IReadOnlyList<ThreadGoal> FinancialManagement, IReadOnlyList<ThreadGoal> Loose);
+public sealed record Thread(YearOverview Overview, Vision? Vision, IReadOnlyList<ThreadArea> Areas, IReadOnlyList<ThreadGoal> FinancialManagement, IReadOnlyList<ThreadGoal> Loose)
+{
+    /// <summary>Rows of activities in the tree: one that serves many goals stands under each.</summary>
+    public int ActivityCount => Areas.Sum(a => a.ActivityCount) + FinancialManagement.Concat(Loose).Sum(g => g.Activities.Count);
+}
 
 /// <summary>What to keep of the thread.</summary>
 /// <param name="Unit">With everything below it.</param>

@@ -15,6 +15,7 @@ internal static class DocumentAssembly
         WarningList warnings,
         ImportOptions options)
     {
+        content = new LongTitles(warnings).Cut(content);
         var activities = content.Goals.SelectMany(goal => goal.Activities.Select(activity => activity.Activity)).ToList();
         var year = options.Year ?? content.Year ?? MostCommonYear(activities);
         var asOf = options.AsOf ?? AsOfDay.Of(activities, year);

@@ -5,6 +5,7 @@ using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Reports;
 
@@ -15,10 +16,14 @@ public sealed class MakeReport(StyrkedjaDbContext database, CommitteeReports com
 {
     public static IReadOnlyList<string> Formats { get; } = ["docx", "pdf"];
 
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c></exception>
+    /// <summary>Years after its own that a report may still be presented.</summary>
+    private const int YearsAfter = 2;
+
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>report-unit-unknown</c>, <c>report-recipient-unknown</c>, <c>report-presented-outside</c>.</exception>
     public async Task<ReportId> HandleAsync(CommitteeSelection selection, CancellationToken cancellation)
     {
         user.Require(Permission.MakeReports);
+        await RequireKnownAsync(selection, cancellation);
         var series = $"committee/{selection.Year}/{string.Join('+', selection.Units.Select(u => u.Value).Order())}/{selection.Recipient}";
         var version = await NextVersionAsync(series, cancellation);
         var report = await committee.BuildAsync(selection with { Version = version }, cancellation);
@@ -35,6 +40,25 @@ public sealed class MakeReport(StyrkedjaDbContext database, CommitteeReports com
         var report = await tertial.BuildAsync(selection with { Version = version }, cancellation);
         var title = Words.Swedish.Format("report.tertial-title", report.Board, report.Tertial.Number, report.Tertial.Year);
         return await FreezeAsync(ReportKind.Tertial, selection.Tertial.Year, series, version, title, JsonSerializer.Serialize(report, ReportJson.Options), cancellation);
+    }
+
+    private async Task RequireKnownAsync(CommitteeSelection selection, CancellationToken cancellation)
+    {
+        if (selection.Presented.Year < selection.Year || selection.Presented.Year > selection.Year + YearsAfter)
+        {
+            throw new RuleBrokenException("report-presented-outside", selection.Year, new DateOnly(selection.Year, 1, 1), new DateOnly(selection.Year + YearsAfter, 12, 31));
+        }
+
+        var units = selection.Units.Distinct().ToList();
+        if (await database.Units.CountAsync(u => units.Contains(u.Id), cancellation) < units.Count)
+        {
+            throw new RuleBrokenException("report-unit-unknown");
+        }
+
+        if (selection.Recipient is { } recipient && !await database.Bodies.AnyAsync(b => b.Name == recipient && (b.Kind == BodyKind.SubCommittee || b.Kind == BodyKind.Committee), cancellation))
+        {
+            throw new RuleBrokenException("report-recipient-unknown", recipient);
+        }
     }
 
     private async Task<int> NextVersionAsync(string series, CancellationToken cancellation) =>

@@ -15,7 +15,7 @@ public sealed class Activity
     {
         Id = id;
         OwnerUnitId = owner;
-        Title = Required.Text(title, "activity-title-required");
+        Title = Required.Text(title, "activity-title-required", TextLimits.Title);
         PlannedStart = OriginalStart = plan.Start;
         PlannedEnd = OriginalEnd = plan.End;
         LinkTo(goals);
@@ -78,7 +78,7 @@ public sealed class Activity
 
     public void Describe(string title, string? description, string? funding)
     {
-        Title = Required.Text(title, "activity-title-required");
+        Title = Required.Text(title, "activity-title-required", TextLimits.Title);
         Description = Required.Optional(description);
         Funding = Required.Optional(funding);
     }

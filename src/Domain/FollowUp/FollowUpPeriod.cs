@@ -75,6 +75,17 @@ public sealed class FollowUpPeriod
         }
     }
 
+    /// <summary>Reporting and assessing begin when the period opens and end when it is locked (R078, R079).</summary>
+    /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>period-not-open</c>.</exception>
+    public void RequireOpenOn(DateOnly day)
+    {
+        RequireUnlocked();
+        if (day < Opens)
+        {
+            throw new RuleBrokenException("period-not-open", Tertial, Opens);
+        }
+    }
+
     private static (DateOnly Opens, DateOnly ReportBy, DateOnly AssessBy) Ordered(DateOnly opens, DateOnly reportBy, DateOnly assessBy) =>
         opens <= reportBy && reportBy <= assessBy
             ? (opens, reportBy, assessBy)

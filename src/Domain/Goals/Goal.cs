@@ -76,7 +76,7 @@ public sealed class Goal
 
     public void Place(string? number, int order, GoalAreaId? area, BodyId? body)
     {
-        Number = Required.Optional(number);
+        Number = Required.Optional(number, TextLimits.Number);
         Order = order;
         GoalAreaId = area;
         BodyId = body;

@@ -33,13 +33,13 @@ public sealed record GoalWording(
 
         return this with
         {
-            Title = Required.Text(Title, "goal-title-required"),
+            Title = Required.Text(Title, "goal-title-required", TextLimits.Title),
             Description = Required.Optional(Description),
             Purpose = Required.Optional(Purpose),
             Baseline = Required.Optional(Baseline),
             TargetGroups = Required.Optional(TargetGroups),
             Frames = Required.Optional(Frames),
-            SubGoals = [.. SubGoals.Select(s => s with { Text = Required.Text(s.Text, "sub-goal-text-required"), Unit = Required.Optional(s.Unit) })],
+            SubGoals = [.. SubGoals.Select(s => s with { Text = Required.Text(s.Text, "sub-goal-text-required", TextLimits.Title), Unit = Required.Optional(s.Unit, TextLimits.Number) })],
         };
     }
 }

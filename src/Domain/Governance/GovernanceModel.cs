@@ -10,7 +10,7 @@ public sealed class GovernanceModel
     {
         Id = id;
         Year = year;
-        Name = Required.Text(name, "governance-model-name-required");
+        Name = Required.Text(name, "governance-model-name-required", TextLimits.Name);
         Rules = rules;
     }
 
@@ -46,7 +46,7 @@ public sealed class GovernanceModel
         InForce = true;
     }
 
-    public void Rename(string name) => Name = Required.Text(name, "governance-model-name-required");
+    public void Rename(string name) => Name = Required.Text(name, "governance-model-name-required", TextLimits.Name);
 
     /// <exception cref="RuleBrokenException">
     /// <c>governance-number-negative</c>, <c>assessment-before-reporting</c>, <c>assessment-table-unsound</c>,

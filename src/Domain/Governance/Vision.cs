@@ -27,7 +27,7 @@ public sealed class FocusArea
     public FocusArea(FocusAreaId id, string name, string? text, int order)
     {
         Id = id;
-        Name = Required.Text(name, "focus-area-name-required");
+        Name = Required.Text(name, "focus-area-name-required", TextLimits.Name);
         Text = Required.Optional(text);
         Order = order;
     }
@@ -61,7 +61,7 @@ public sealed class GoalArea
     public GoalArea(GoalAreaId id, string name, int order)
     {
         Id = id;
-        Name = Required.Text(name, "goal-area-name-required");
+        Name = Required.Text(name, "goal-area-name-required", TextLimits.Name);
         Order = order;
     }
 

@@ -31,7 +31,7 @@ public sealed class Measure
     {
         Id = id;
         GoalId = goal;
-        Text = Required.Text(text, "measure-text-required");
+        Text = Required.Text(text, "measure-text-required", TextLimits.Title);
         Order = order;
     }
 
@@ -91,14 +91,14 @@ public sealed class Measure
     public void Quantify(string unit, Direction direction, decimal? target)
     {
         Kind = MeasureKind.Number;
-        Unit = Required.Text(unit, "measure-unit-required");
+        Unit = Required.Text(unit, "measure-unit-required", TextLimits.Number);
         Direction = direction;
         Target = target;
     }
 
     public void Reword(string text, int order)
     {
-        Text = Required.Text(text, "measure-text-required");
+        Text = Required.Text(text, "measure-text-required", TextLimits.Title);
         Order = order;
     }
 

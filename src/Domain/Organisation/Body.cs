@@ -15,7 +15,7 @@ public sealed class Body
     public Body(BodyId id, string name, BodyKind kind, BodyId? parent, DateOnly validFrom)
     {
         Id = id;
-        Name = Required.Text(name, "body-name-required");
+        Name = Required.Text(name, "body-name-required", TextLimits.Name);
         Kind = kind;
         ParentId = parent;
         ValidFrom = validFrom;
@@ -39,7 +39,7 @@ public sealed class Body
     /// <summary>Last day it exists; null while it does.</summary>
     public DateOnly? ValidTo { get; private set; }
 
-    public void Rename(string name) => Name = Required.Text(name, "body-name-required");
+    public void Rename(string name) => Name = Required.Text(name, "body-name-required", TextLimits.Name);
 
     /// <param name="lastDay">The last day the body exists (R126).</param>
     public void Close(DateOnly lastDay)

@@ -7,7 +7,7 @@ public sealed class Municipality
     {
         Id = id;
         Slug = slug;
-        Name = Required.Text(name, "municipality-name-required");
+        Name = Required.Text(name, "municipality-name-required", TextLimits.Name);
     }
 
     public MunicipalityId Id { get; private set; }
@@ -20,7 +20,7 @@ public sealed class Municipality
     /// <summary>Host name its addresses answer on; null takes every name no other municipality has.</summary>
     public string? Host { get; private set; }
 
-    public void Rename(string name) => Name = Required.Text(name, "municipality-name-required");
+    public void Rename(string name) => Name = Required.Text(name, "municipality-name-required", TextLimits.Name);
 
     /// <param name="host">A host name without scheme and path, e.g. <c>mal.alvsala.se</c>; null to answer on any.</param>
     public void AnswerOn(string? host)

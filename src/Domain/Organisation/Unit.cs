@@ -11,7 +11,7 @@ public sealed class Unit
     public Unit(UnitId id, string name, UnitId? parent, string level, DateOnly validFrom)
     {
         Id = id;
-        Name = Required.Text(name, "unit-name-required");
+        Name = Required.Text(name, "unit-name-required", TextLimits.Name);
         ParentId = parent;
         Level = level;
         ValidFrom = validFrom;
@@ -48,8 +48,8 @@ public sealed class Unit
 
     public void Describe(string name, string level, int? employees, int? minimumActivities)
     {
-        Name = Required.Text(name, "unit-name-required");
-        Level = Required.Text(level, "unit-level-required");
+        Name = Required.Text(name, "unit-name-required", TextLimits.Name);
+        Level = Required.Text(level, "unit-level-required", TextLimits.Name);
         Employees = Required.AtLeast(employees, 0, "unit-employees-negative");
         MinimumActivities = Required.AtLeast(minimumActivities, 0, "unit-minimum-negative");
     }

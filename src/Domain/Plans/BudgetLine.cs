@@ -10,7 +10,7 @@ public sealed class BudgetLine
         Id = id;
         PlanId = plan;
         UnitId = unit;
-        AccountGroup = Required.Optional(accountGroup);
+        AccountGroup = Required.Optional(accountGroup, TextLimits.Name);
         Amount = amount;
         Order = order;
     }

@@ -31,7 +31,7 @@ public sealed class OperationalPlan
         Id = id;
         BodyId = body;
         Year = year;
-        Name = Required.Text(name, "plan-name-required");
+        Name = Required.Text(name, "plan-name-required", TextLimits.Name);
     }
 
     private OperationalPlan()
@@ -63,7 +63,7 @@ public sealed class OperationalPlan
 
     public bool IsInForceOn(DateOnly day) => State == PlanState.Adopted && Time.Start <= day && day <= Time.End;
 
-    public void Rename(string name) => Name = Required.Text(name, "plan-name-required");
+    public void Rename(string name) => Name = Required.Text(name, "plan-name-required", TextLimits.Name);
 
     /// <exception cref="RuleBrokenException"><c>plan-state</c></exception>
     public void Propose() => Step(PlanState.Proposed, PlanState.Draft);

@@ -13,7 +13,7 @@ internal static class ServeVerb
     {
         var urls = new Option<string>("--urls") { Description = "Adress att lyssna på.", DefaultValueFactory = _ => DefaultAddress };
         var demo = new Option<bool>("--demo") { Description = "Läser in demokommunen i en tom databas och tillåter dess inloggningar." };
-        var attempts = new Option<int>("--attempts") { Description = "Inloggningsförsök per minut och avsändaradress.", DefaultValueFactory = _ => 20 };
+        var attempts = new Option<int>("--attempts") { Description = "Misslyckade inloggningsförsök per minut och avsändaradress.", DefaultValueFactory = _ => 20 };
         var command = new Command("serve", "Startar webbservern.") { urls, demo, attempts, Workplace.MunicipalityOption };
         command.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {

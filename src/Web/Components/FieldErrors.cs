@@ -65,6 +65,11 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (LongestAttribute.Of(For.Metadata) is { } longest)
+        {
+            output.Attributes.SetAttribute("maxlength", longest);
+        }
+
         var type = output.Attributes["type"]?.Value?.ToString();
         if (type == "hidden" || FieldErrors.Sentence(ViewContext, For.Name) is not { } sentence)
         {

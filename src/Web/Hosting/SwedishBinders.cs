@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Styrkedja.Domain;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Hosting;
 
@@ -32,7 +34,7 @@ internal sealed class SwedishBinders : IModelBinderProvider
         var type = Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType;
         if (type == typeof(string))
         {
-            return new TextBinder();
+            return new TextBinder(LongestAttribute.Of(context.Metadata) ?? TextLimits.Text, context.Metadata.PropertyName);
         }
 
         if (type == typeof(DateOnly))
@@ -43,6 +45,11 @@ internal sealed class SwedishBinders : IModelBinderProvider
         if (type == typeof(int))
         {
             return new Binder<int>(ReadWholeNumber);
+        }
+
+        if (type == typeof(bool))
+        {
+            return new TickBinder();
         }
 
         return type == typeof(decimal) ? new Binder<decimal>(ReadNumber) : null;
@@ -59,8 +66,11 @@ internal sealed class SwedishBinders : IModelBinderProvider
 
     private static string KeyOf(Type type) => type == typeof(DateOnly) ? "field.date" : type == typeof(int) ? "field.whole-number" : "field.number";
 
-    /// <summary>Text as typed, without the one character that PostgreSQL cannot store; nothing but spaces is no text.</summary>
-    private sealed class TextBinder : IModelBinder
+    /// <summary>
+    /// Text as typed, without the one character that PostgreSQL cannot store; nothing but spaces is no text. One that is
+    /// too long is said to be so at its field, and stays in it.
+    /// </summary>
+    private sealed class TextBinder(int longest, string? property) : IModelBinder
     {
         public Task BindModelAsync(ModelBindingContext bindingContext)
         {
@@ -70,6 +80,33 @@ internal sealed class SwedishBinders : IModelBinderProvider
                 bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
                 var text = given.FirstValue?.Replace("\0", "", StringComparison.Ordinal);
                 bindingContext.Result = ModelBindingResult.Success(string.IsNullOrWhiteSpace(text) ? null : text);
+                if (text is not null && text.Length > longest && text.ReplaceLineEndings("\n").Trim() is { Length: var length } && length > longest)
+                {
+                    bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Styrkedja.Application.Words.Current.TooLong(property, length, longest));
+                }
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A box is ticked or not; anything else is said and shown as not ticked.</summary>
+    private sealed class TickBinder : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            if (bindingContext.ValueProvider.GetValue(bindingContext.ModelName).FirstValue is { } given)
+            {
+                var readable = bool.TryParse(given, out var ticked);
+                bindingContext.ModelState.SetModelValue(bindingContext.ModelName, new ValueProviderResult(ticked ? "true" : "false"));
+                if (readable)
+                {
+                    bindingContext.Result = ModelBindingResult.Success(ticked);
+                }
+                else
+                {
+                    bindingContext.ModelState.AddModelError(bindingContext.ModelName, Unreadable(given));
+                }
             }
 
             return Task.CompletedTask;

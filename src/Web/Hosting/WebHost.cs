@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Npgsql;
 using Styrkedja.Application;
 using Styrkedja.Domain.People;
@@ -35,7 +36,7 @@ public static class WebHost
         builder.Services.AddSingleton(new Styrkedja.Documents.ReportWriterOptions { FontFolder = FontFolder });
         builder.Services.AddPages();
         builder.Services.AddSignIn();
-        builder.Services.AddAttempts(serve);
+        builder.Services.AddSingleton<Attempts>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>>(services => new KeysInDatabase(services.GetRequiredService<NpgsqlDataSource>));
@@ -50,6 +51,8 @@ public static class WebHost
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        // Says nothing where the request came without protection, nor on a loopback address.
+        app.UseHsts();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/fel",
@@ -58,7 +61,6 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseStaticFiles(Files());
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseMiddleware<MunicipalityOfRequest>();
         app.UseAuthentication();
         app.UseRequestLocalization(Languages());
@@ -93,12 +95,16 @@ public static class WebHost
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
             .AddMvcOptions(SwedishBinders.Use)
+            .AddMvcOptions(options => options.Filters.Add<FormReadFilter>(950))
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.AddSingleton<ITempDataProvider>(services => new ShortMessages(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(services)));
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "styrkedja.skydd";
+            // The content policy says it for all pages, and stricter.
+            options.SuppressXFrameOptionsHeader = true;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }

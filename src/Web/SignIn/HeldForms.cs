@@ -1,74 +1,152 @@
+using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Styrkedja.Web.SignIn;
 
 /// <summary>
-/// Keeps a form that arrived without a valid sign-in and gives it back to the same browser afterwards, so that nothing
-/// typed is lost when a sign-in has run out. Encrypted, for a day at most, given back once.
+/// Keeps a form that arrived after the sign-in had run out and gives it back to the one who wrote it, and to nobody
+/// else, whichever browser that person signs in with: nothing typed is lost. The writer is the account whose sign-in
+/// ran out; one who was never signed in has nothing held. Encrypted, for a day at most, given back once.
 /// </summary>
-public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider protection)
+public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider clock)
 {
-    public const string Cookie = "styrkedja.hallet";
+    /// <summary>Who was last signed in here: a form may stand open in another tab when a sign-in ends.</summary>
+    private const string WriterCookie = "styrkedja.skribent";
+
+    /// <summary>Of one account; the oldest gives way.</summary>
+    private const int MostForms = 20;
+
+    /// <summary>Of one form.</summary>
     private const int MostBytes = 256 * 1024;
-    private readonly IDataProtector _protector = protection.CreateProtector("held-form");
 
-    public async Task HoldAsync(HttpContext context, CancellationToken cancellation)
+    private static readonly TimeSpan _kept = TimeSpan.FromDays(1);
+    private readonly IDataProtector _protector = protection.CreateProtector("held-forms");
+
+    /// <summary>Lets forms still open in this browser be known as the account's whose sign-in ends now.</summary>
+    public void RememberWriter(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(cancellation);
-        var fields = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString());
-        var content = JsonSerializer.SerializeToUtf8Bytes(new Held(context.Request.Path, fields));
-        if (content.Length > MostBytes)
+        if (WriterOf(context) is { } writer)
         {
-            return;
+            context.Response.Cookies.Append(WriterCookie, _protector.Protect(writer.ToString()), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _kept });
         }
-
-        var id = Guid.NewGuid();
-        await using var command = source.CreateCommand("with old as (delete from styrkedja.held_form where held_at < now() - interval '1 day') insert into styrkedja.held_form (id, content) values ($1, $2)");
-        command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = _protector.Protect(content) });
-        await command.ExecuteNonQueryAsync(cancellation);
-        context.Response.Cookies.Append(Cookie, _protector.Protect(id.ToString()), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(1) });
     }
 
-    /// <summary>The fields held for this very address, once; null when there are none.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> TakeAsync(HttpContext context, CancellationToken cancellation)
+    /// <returns>Whether it was held: not when nobody is known to have written it, nor when it is too large.</returns>
+    public async Task<bool> HoldAsync(HttpContext context, CancellationToken cancellation)
     {
-        if (context.Request.Cookies[Cookie] is not { } cookie || !TryRead(cookie, out var id))
+        if (WriterOf(context) is not { } writer || context.Request.ContentLength is null or > MostBytes)
         {
-            return null;
+            return false;
         }
 
-        await using var command = source.CreateCommand("select content from styrkedja.held_form where id = $1");
-        command.Parameters.Add(new() { Value = id });
-        if (await command.ExecuteScalarAsync(cancellation) is not byte[] content
-            || JsonSerializer.Deserialize<Held>(_protector.Unprotect(content)) is not { } held
-            || held.Path != context.Request.Path)
-        {
-            return null;
-        }
-
-        await using var forget = source.CreateCommand("delete from styrkedja.held_form where id = $1");
-        forget.Parameters.Add(new() { Value = id });
-        await forget.ExecuteNonQueryAsync(cancellation);
-        context.Response.Cookies.Delete(Cookie);
-        return held.Fields;
-    }
-
-    private bool TryRead(string cookie, out Guid id)
-    {
-        id = default;
+        IFormCollection form;
         try
         {
-            return Guid.TryParse(_protector.Unprotect(cookie), out id);
+            form = await context.Request.ReadFormAsync(cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            // Nothing a person typed into one of our forms.
+            return false;
+        }
+
+        var fields = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString());
+        var now = clock.GetUtcNow();
+        await ChangeAsync(writer, held =>
+        {
+            held.RemoveAll(h => h.Path == context.Request.Path);
+            held.Add(new Held(context.Request.Path, fields, now));
+            held.RemoveRange(0, Math.Max(0, held.Count - MostForms));
+        }, cancellation);
+        return true;
+    }
+
+    /// <summary>The fields that the person signed in had typed at this very address, once; null when there are none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> TakeAsync(HttpContext context, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var writer)
+            || (await ReadAsync(source.CreateCommand(), writer, cancellation)).All(h => h.Path != context.Request.Path))
+        {
+            return null;
+        }
+
+        Held? taken = null;
+        await ChangeAsync(writer, held =>
+        {
+            taken = held.Find(h => h.Path == context.Request.Path);
+            held.RemoveAll(h => h.Path == context.Request.Path);
+        }, cancellation);
+        return taken?.Fields;
+    }
+
+    // What an account has held is one row under its id, changed by one request at a time.
+    private async Task ChangeAsync(Guid writer, Action<List<Held>> change, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var wait = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1::text, 0))", connection) { Parameters = { new() { Value = writer } } })
+        {
+            await wait.ExecuteNonQueryAsync(cancellation);
+        }
+
+        var held = await ReadAsync(connection.CreateCommand(), writer, cancellation);
+        change(held);
+        var now = clock.GetUtcNow();
+        await using (var forget = new NpgsqlCommand("delete from styrkedja.held_form where id = $1 or held_at < $2", connection) { Parameters = { new() { Value = writer }, new() { Value = now - _kept } } })
+        {
+            await forget.ExecuteNonQueryAsync(cancellation);
+        }
+
+        if (held.Count > 0)
+        {
+            await using var keep = new NpgsqlCommand("insert into styrkedja.held_form (id, content, held_at) values ($1, $2, $3)", connection)
+            {
+                Parameters = { new() { Value = writer }, new() { Value = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(held)) }, new() { Value = now } },
+            };
+            await keep.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task<List<Held>> ReadAsync(NpgsqlCommand command, Guid writer, CancellationToken cancellation)
+    {
+        await using (command)
+        {
+            command.CommandText = "select content from styrkedja.held_form where id = $1";
+            command.Parameters.Add(new() { Value = writer });
+            var held = await command.ExecuteScalarAsync(cancellation) is byte[] content ? JsonSerializer.Deserialize<List<Held>>(_protector.Unprotect(content)) ?? [] : [];
+            held.RemoveAll(h => h.At < clock.GetUtcNow() - _kept);
+            return held;
+        }
+    }
+
+    // A sign-in that no longer holds still says whose it was.
+    private Guid? WriterOf(HttpContext context)
+    {
+        var options = cookies.Get(IdentityConstants.ApplicationScheme);
+        var signIn = options.CookieManager.GetRequestCookie(context, options.Cookie.Name!);
+        var id = signIn is null ? null : options.TicketDataFormat.Unprotect(signIn)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier);
+        return Guid.TryParse(id ?? LastWriter(context), out var writer) ? writer : null;
+    }
+
+    private string? LastWriter(HttpContext context)
+    {
+        try
+        {
+            return context.Request.Cookies[WriterCookie] is { } cookie ? _protector.Unprotect(cookie) : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
-            // Not a cookie of ours, or of keys long gone: nothing is held under it.
-            return false;
+            // Not a cookie of ours, or of keys long gone.
+            return null;
         }
     }
 
-    private sealed record Held(string Path, IReadOnlyDictionary<string, string> Fields);
+    private sealed record Held(string Path, IReadOnlyDictionary<string, string> Fields, DateTimeOffset At);
 }

@@ -47,6 +47,12 @@ internal static class SignInServices
             options.AccessDeniedPath = "/fel/403";
             options.ReturnUrlParameter = "till";
             options.Events.OnValidatePrincipal = ValidateAsync;
+            options.Events.OnRedirectToLogin = HoldFormOnSignIn.RedirectAsync;
+            options.Events.OnSigningOut = context =>
+            {
+                context.HttpContext.RequestServices.GetRequiredService<HeldForms>().RememberWriter(context.HttpContext);
+                return Task.CompletedTask;
+            };
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

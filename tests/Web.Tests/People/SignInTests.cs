@@ -120,7 +120,68 @@ public sealed class SignInTests : IAsyncLifetime
         }
 
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
         (await response.DocumentAsync()).Words("h1").ShouldBe("För många försök på kort tid");
+    }
+
+    [Fact]
+    public async Task A_town_hall_behind_one_address_signs_in_on_its_first_morning()
+    {
+        await _site.SignedInAsync((Role.Auditor, null));
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync(Cancellation);
+        for (var person = 0; person < 25; person++)
+        {
+            var visitor = _site.Visitor(followsRedirects: false);
+            using var response = await visitor.SendFormAsync(await visitor.PageAsync("/logga-in"), PasswordForm, ("Email", email), ("Password", TestSite.Password));
+            response.StatusCode.ShouldBe(HttpStatusCode.Redirect, $"person {person}");
+        }
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_sign_in_wherever_its_cookie_was_copied_to()
+    {
+        var here = await _site.SignedInAsync((Role.Auditor, null));
+        var account = await here.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation);
+        var cookie = _site.CookiesOf(here);
+        using var copy = _site.Visitor();
+        copy.DefaultRequestHeaders.Add("Cookie", cookie);
+        (await copy.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
+
+        await here.SendFormAsync(await account.DocumentAsync(), "form[action='/logga-ut']");
+
+        (await copy.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+    }
+
+    [Fact]
+    public async Task A_locked_account_takes_as_long_to_answer_as_an_unknown_one()
+    {
+        await _site.SignedInAsync((Role.Auditor, null));
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync(Cancellation);
+        var visitor = _site.Visitor();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await TryAsync(visitor, email, "fel losenord helt");
+        }
+
+        var form = await visitor.PageAsync("/logga-in");
+        var (locked, unknown) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            locked = Shorter(locked, await TimeAsync(email));
+            unknown = Shorter(unknown, await TimeAsync("ingen@alvsala.example"));
+        }
+
+        locked.ShouldBeGreaterThan(unknown / 2);
+
+        static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+        async Task<TimeSpan> TimeAsync(string address)
+        {
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            using var response = await visitor.SendFormAsync(form, PasswordForm, ("Email", address), ("Password", "fel losenord helt"));
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return System.Diagnostics.Stopwatch.GetElapsedTime(start);
+        }
     }
 
     private static async Task<string> TryAsync(HttpClient visitor, string email, string password)

@@ -88,12 +88,12 @@ internal static class AsOfDay
         var month = SwedishDates.Month(word);
         return month == 0 || i == 0 ? null
             : int.TryParse(words[i - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? Day(year, month, day)
-            : words[i - 1] == "i" ? new DateOnly(year, month, DateTime.DaysInMonth(year, month))
+            : words[i - 1] == "i" && year is >= 1 and <= 9999 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month))
             : null;
     }
 
     private static DateOnly? Day(int year, int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;
 }

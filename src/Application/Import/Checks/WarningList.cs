@@ -31,5 +31,6 @@ internal static class WarningCodes
     public const string BadCell = "bad-cell";
     public const string UnknownColumn = "unknown-column";
     public const string MeasureToBeDescribed = "measure-to-be-described";
+    public const string TitleTooLong = "title-too-long";
     public const string ActivityWithoutTitle = "activity-without-title";
 }

@@ -37,6 +37,9 @@ public sealed class ReportActivityModel(
 
     public FollowUpPeriod Period { get; private set; } = null!;
 
+    /// <summary>Nothing can be sent yet; what was typed all the same is shown.</summary>
+    public bool IsTooEarly => !Period.IsLocked && periods.Today < Period.Opens;
+
     public Tertial Tertial { get; private set; }
 
     public StatusReport? Previous => View.Before(Tertial);
@@ -88,6 +91,7 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
+        SayTooEarly();
         Check();
         if (ModelState.IsValid && Form.Status is { } status)
         {
@@ -98,7 +102,7 @@ public sealed class ReportActivityModel(
             }
         }
 
-        await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+        await KeepAsync(cancellation);
         return Page();
     }
 
@@ -109,7 +113,13 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
-        await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+        if (IsTooEarly || !ModelState.IsValid)
+        {
+            SayTooEarly();
+            return Page();
+        }
+
+        await KeepAsync(cancellation);
         TempData["Said"] = texts["draft.saved", View.Activity.Title].Value;
         return Redirect("/");
     }
@@ -137,7 +147,7 @@ public sealed class ReportActivityModel(
             if (outcome?.Theirs is { } theirs)
             {
                 Theirs = theirs;
-                await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+                await KeepAsync(cancellation);
                 return Page();
             }
 
@@ -147,8 +157,20 @@ public sealed class ReportActivityModel(
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
             ModelState.AddModelError(FieldOf(refusal.Rule), Words.Current.Refusal(refusal));
-            await drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+            await KeepAsync(cancellation);
             return Page();
+        }
+    }
+
+    // A draft is the beginning of a report, and waits for the period as that does.
+    private Task KeepAsync(CancellationToken cancellation) =>
+        IsTooEarly ? Task.CompletedTask : drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+
+    private void SayTooEarly()
+    {
+        if (IsTooEarly)
+        {
+            ModelState.AddModelError("", Words.Current.Format("rule.period-not-open", Tertial, Period.Opens));
         }
     }
 
@@ -190,14 +212,6 @@ public sealed class ReportActivityModel(
         if (Form.EndKind == "other" && ExpectedEndText.Read(Form.ExpectedEnd) is null)
         {
             ModelState.AddModelError("Form.ExpectedEnd", string.IsNullOrWhiteSpace(Form.ExpectedEnd) ? texts["expected-end.missing"] : texts["expected-end.unreadable", Form.ExpectedEnd]);
-        }
-
-        foreach (var (field, text) in new[] { ("Comment", Form.Comment), ("DeviationText", Form.DeviationText), ("WaitingFor", Form.WaitingFor) })
-        {
-            if (text?.Length > ReportForm.LongestText)
-            {
-                ModelState.AddModelError($"Form.{field}", texts["text.too-long", text.Length, ReportForm.LongestText]);
-            }
         }
     }
 

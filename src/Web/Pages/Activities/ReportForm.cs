@@ -7,8 +7,6 @@ namespace Styrkedja.Web.Pages.Activities;
 /// <summary>The report form exactly as typed: every field is text, so that nothing is lost that cannot be understood yet.</summary>
 public sealed class ReportForm
 {
-    public const int LongestText = 4000;
-
     /// <summary>A phase's code, e.g. <c>on-hold</c>.</summary>
     public string? Phase { get; set; }
 

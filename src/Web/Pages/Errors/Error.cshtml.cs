@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.Pages.Errors;
 
@@ -9,14 +10,14 @@ namespace Styrkedja.Web.Pages.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    /// <summary>The status, or <c>address</c> for an address that could not be read.</summary>
+    /// <summary>The status, <c>address</c> for an address that could not be read, or <c>sign</c> for a form with an impossible sign.</summary>
     public string Kind { get; private set; } = "500";
 
     public string Reference => HttpContext.TraceIdentifier;
 
     public void OnGet(int? code) => Kind = KindOf(code) is "400" ? "address" : KindOf(code);
 
-    public void OnPost(int? code) => Kind = KindOf(code);
+    public void OnPost(int? code) => Kind = FormReadFilter.FoundImpossibleSign(HttpContext) ? "sign" : KindOf(code);
 
-    private string KindOf(int? code) => (code ?? Response.StatusCode) is var shown and (400 or 403 or 404 or 413 or 429) ? $"{shown}" : "500";
+    private string KindOf(int? code) => (code ?? Response.StatusCode) is var shown and (400 or 403 or 404 or 405 or 413 or 429) ? $"{shown}" : "500";
 }

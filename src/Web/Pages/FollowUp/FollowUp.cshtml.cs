@@ -63,8 +63,13 @@ public sealed class FollowUpModel(
 
         var tertial = new Tertial(year, number);
         var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
+        if (Query.Page is < 1 or > 100_000)
+        {
+            return NotFound();
+        }
+
         Listing = new PeriodListing(tertial, Query, units, await activities.ReadAsync(tertial, PeriodListing.Filter(Query), cancellation));
-        return Page();
+        return Listing.Page.Total == 0 && Query.Page > 1 ? Redirect(Request.Path + Listing.PageLink(1)) : Page();
     }
 
     public Task<IActionResult> OnPostLockAsync(int year, int number, CancellationToken cancellation) =>
@@ -85,6 +90,12 @@ public sealed class FollowUpModel(
         if (year is < 1990 or > 2999 || number is < 1 or > 3)
         {
             return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(year, number, cancellation);
+            return Page();
         }
 
         try

@@ -35,6 +35,14 @@ public sealed record FollowUpQuery
     [FromQuery(Name = "fallande")]
     public bool Descending { get; init; }
 
+    /// <summary>Page of the list of activities, from 1.</summary>
+    [FromQuery(Name = "sida")]
+    public int Page { get; init; } = 1;
+
+    /// <summary>The whole list of activities on one page, to print or search in.</summary>
+    [FromQuery(Name = "hela")]
+    public bool Whole { get; init; }
+
     public string Chosen => Selections.Contains(Selection) ? Selection! : Selections[0];
 
     public Func<GoalStanding, bool> Keeps(FollowUpBoard board)

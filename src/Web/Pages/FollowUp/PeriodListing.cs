@@ -1,3 +1,4 @@
+using System.Globalization;
 using Styrkedja.Application.Activities;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
@@ -6,7 +7,7 @@ using Styrkedja.Domain.Time;
 namespace Styrkedja.Web.Pages.FollowUp;
 
 /// <summary>All activities of a period in one dense table.</summary>
-public sealed record PeriodListing(Tertial Tertial, FollowUpQuery Query, IReadOnlyList<Unit> Units, IReadOnlyList<ListedActivity> Rows)
+public sealed record PeriodListing(Tertial Tertial, FollowUpQuery Query, IReadOnlyList<Unit> Units, ActivityPage Page)
 {
     /// <summary>Columns that sort, by the word in the address.</summary>
     public static IReadOnlyDictionary<string, ListingOrder> Orders { get; } = new Dictionary<string, ListingOrder>
@@ -18,6 +19,11 @@ public sealed record PeriodListing(Tertial Tertial, FollowUpQuery Query, IReadOn
         ["status"] = ListingOrder.Status,
     };
 
+    public IReadOnlyList<ListedActivity> Rows => Page.Rows;
+
+    /// <summary>How many pages there are, at least 1.</summary>
+    public int Pages => Math.Max(1, (Page.Total + ActivityListing.PageSize - 1) / ActivityListing.PageSize);
+
     public bool IsFiltered => Query.Unit is not null || !string.IsNullOrEmpty(Query.Status) || !string.IsNullOrWhiteSpace(Query.Text);
 
     public static ListingFilter Filter(FollowUpQuery query) => new(
@@ -25,15 +31,22 @@ public sealed record PeriodListing(Tertial Tertial, FollowUpQuery Query, IReadOn
         string.IsNullOrEmpty(query.Status) ? null : query.Status,
         query.Text,
         Orders.GetValueOrDefault(query.Sort ?? "", ListingOrder.Plan),
-        query.Descending);
+        query.Descending,
+        query.Whole ? null : Math.Max(query.Page, 1));
 
-    public string SortLink(string column) => QueryString.Create(new Dictionary<string, string?>
+    public string SortLink(string column) => Link(column, Query.Sort == column && !Query.Descending, page: null);
+
+    /// <param name="page">Null for all on one page.</param>
+    public string PageLink(int? page) => Link(Query.Sort, Query.Descending, page is null ? ("hela", "true") : page > 1 ? ("sida", page.Value.ToString(CultureInfo.InvariantCulture)) : null);
+
+    private string Link(string? sort, bool descending, (string Name, string Value)? page) => QueryString.Create(new Dictionary<string, string?>
     {
         ["visa"] = FollowUpQuery.Activities,
         ["enhet"] = Query.Unit?.ToString(),
         ["status"] = Query.Status,
         ["q"] = Query.Text,
-        ["sortera"] = column,
-        ["fallande"] = Query.Sort == column && !Query.Descending ? "true" : null,
+        ["sortera"] = sort,
+        ["fallande"] = descending ? "true" : null,
+        [page?.Name ?? "sida"] = page?.Value,
     }.Where(p => !string.IsNullOrEmpty(p.Value))).Value ?? "";
 }

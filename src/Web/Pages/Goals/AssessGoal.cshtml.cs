@@ -26,11 +26,10 @@ public sealed class AssessGoalModel(
     YearOverviews overviews,
     AssessGoal assess,
     StyrkedjaDbContext database,
+    Periods periods,
     HeldForms held,
     IStringLocalizer<GoalTexts> texts) : PageModel
 {
-    public const int LongestReason = 4000;
-
     [BindProperty]
     public AssessForm Form { get; set; } = new();
 
@@ -39,6 +38,9 @@ public sealed class AssessGoalModel(
     public GoalStanding Standing { get; private set; } = null!;
 
     public FollowUpPeriod Period { get; private set; } = null!;
+
+    /// <summary>Nothing can be sent yet; what was typed all the same is shown.</summary>
+    public bool IsTooEarly => !Period.IsLocked && periods.Today < Period.Opens;
 
     public IReadOnlyList<Measure> Measures { get; private set; } = [];
 
@@ -119,10 +121,6 @@ public sealed class AssessGoalModel(
         if (string.IsNullOrWhiteSpace(Form.Reason))
         {
             ModelState.AddModelError("Form.Reason", Words.Current["rule.assessment-reason-required"]);
-        }
-        else if (Form.Reason.Length > LongestReason)
-        {
-            ModelState.AddModelError("Form.Reason", texts["assess.too-long", Form.Reason.Length, LongestReason]);
         }
     }
 

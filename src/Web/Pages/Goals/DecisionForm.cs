@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Styrkedja.Domain;
 using Styrkedja.Web.Components;
 using Styrkedja.Web.Resources;
 
@@ -11,11 +12,13 @@ public sealed class DecisionForm
 {
     private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
 
+    [Longest(TextLimits.Name)]
     public string? Body { get; set; }
 
     public DateOnly? Day { get; set; }
 
     /// <summary>With or without its sign: "12" and "§ 12" are the same.</summary>
+    [Longest(TextLimits.Number)]
     public string? Paragraph { get; set; }
 
     /// <summary>As the municipality's documents print it, in Swedish whatever the page's language.</summary>

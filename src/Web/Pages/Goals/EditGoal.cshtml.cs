@@ -87,12 +87,12 @@ public sealed class EditGoalModel(ChangeGoal change, DecideGoal decide, GoalChoi
     {
         if (reworded && IsRevision)
         {
-            await decide.ReviseAsync(_goal.Id, Form.Given, Decision.Printed, Form.Reason, Form.Version, cancellation);
+            await decide.ReviseAsync(_goal.Id, Form.Given(), Decision.Printed, Form.Reason, Form.Version, cancellation);
             TempData["Said"] = Texts["form.revised", Form.Title!.Trim()].Value;
         }
         else
         {
-            await change.HandleAsync(_goal.Id, Form.Given, Form.Version, cancellation);
+            await change.HandleAsync(_goal.Id, Form.Given(), Form.Version, cancellation);
             TempData["Said"] = Texts["form.saved", Form.Title!.Trim()].Value;
         }
 

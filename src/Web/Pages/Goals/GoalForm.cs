@@ -2,16 +2,19 @@ using Styrkedja.Application;
 using Styrkedja.Application.Goals;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.Goals;
 
 /// <summary>A sub-goal as typed.</summary>
 public sealed class SubGoalForm
 {
+    [Longest(TextLimits.Title)]
     public string? Text { get; set; }
 
     public decimal? Target { get; set; }
 
+    [Longest(TextLimits.Number)]
     public string? Unit { get; set; }
 
     public int? Year { get; set; }
@@ -25,8 +28,10 @@ public sealed class GoalForm
     /// <summary>A kind's code, e.g. <c>financial-management</c>.</summary>
     public string? Kind { get; set; }
 
+    [Longest(TextLimits.Title)]
     public string? Title { get; set; }
 
+    [Longest(TextLimits.Number)]
     public string? Number { get; set; }
 
     public int? FirstYear { get; set; }
@@ -94,8 +99,8 @@ public sealed class GoalForm
 
     public void AddRows() => SubGoals.AddRange(Enumerable.Range(0, EmptyRows).Select(_ => new SubGoalForm()));
 
-    /// <summary>Asked for when the fields that must be given are.</summary>
-    public GoalGiven Given => new(
+    /// <summary>Asked for when the fields that must be given are; a property would be read before, with the others.</summary>
+    public GoalGiven Given() => new(
         KindChosen!.Value, Wording, Number, Area is { } area ? new GoalAreaId(area) : null, Body is { } body ? new BodyId(body) : null,
         [.. Parents.Distinct().Select(p => new GoalId(p))], [.. FocusAreas.Distinct().Select(f => new FocusAreaId(f))]);
 

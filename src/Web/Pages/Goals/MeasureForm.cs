@@ -2,6 +2,7 @@ using Styrkedja.Application;
 using Styrkedja.Application.Goals;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Measures;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.Goals;
 
@@ -11,11 +12,13 @@ public sealed class MeasureForm
     /// <summary>Null for one that is being added.</summary>
     public Guid? Id { get; set; }
 
+    [Longest(TextLimits.Title)]
     public string? Text { get; set; }
 
     /// <summary>A kind's code: <c>number</c>, <c>yes-no</c> or <c>qualitative</c>.</summary>
     public string? Kind { get; set; }
 
+    [Longest(TextLimits.Number)]
     public string? Unit { get; set; }
 
     /// <summary><c>up</c> or <c>down</c>.</summary>

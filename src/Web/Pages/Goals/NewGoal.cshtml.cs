@@ -51,7 +51,7 @@ public sealed class NewGoalModel(ChangeGoal change, GoalChoices choices, GoalsRe
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
         (Check() ? await TryAsync(async () =>
         {
-            var id = await change.ProposeAsync(Form.Given, cancellation);
+            var id = await change.ProposeAsync(Form.Given(), cancellation);
             TempData["Said"] = Texts["form.proposed", Form.Title!.Trim()].Value;
             return Redirect(Address.Of(id));
         }) : null) ?? await ShowAsync(withReview: false, cancellation);

@@ -15,12 +15,19 @@ namespace Styrkedja.Web.Pages.Goals;
 [May(Permission.ReadPlan)]
 public sealed class RedThreadModel(RedThread reading, Periods periods) : PageModel
 {
+    /// <summary>Activities that a page still carries easily; with more, each goal fetches its own when it is opened.</summary>
+    private const int MostAtOnce = 300;
+
     [FromQuery(Name = "enhet")]
     public Guid? Unit { get; set; }
 
     /// <summary>An assessment's code.</summary>
     [FromQuery(Name = "bedomning")]
     public string? Assessment { get; set; }
+
+    /// <summary>The goal whose activities are shown, where the thread holds too many to show them all.</summary>
+    [FromQuery(Name = "mal")]
+    public Guid? Goal { get; set; }
 
     public Application.Goals.Thread Thread { get; private set; } = null!;
 
@@ -29,6 +36,24 @@ public sealed class RedThreadModel(RedThread reading, Periods periods) : PageMod
     public Tertial Tertial => Thread.Overview.Tertial;
 
     public static IEnumerable<Assessment> Assessments => Enum.GetValues<Assessment>();
+
+    /// <summary>Whether a goal's activities are on the page, or fetched when it is opened.</summary>
+    public bool ShowsActivitiesOf(ThreadGoal goal) => ShowsAll || IsOpen(goal);
+
+    public bool ShowsAll => Thread.ActivityCount <= MostAtOnce;
+
+    public bool IsOpen(ThreadGoal goal) => goal.Goal.Id.Value == Goal;
+
+    public bool IsOpen(ThreadArea area) => area.CouncilGoals.Any(IsOpen);
+
+    public bool IsOpen(ThreadCouncilGoal goal) => goal.Goals.Any(IsOpen);
+
+    public string LinkTo(ThreadGoal goal) => QueryString.Create(new Dictionary<string, string?>
+    {
+        ["enhet"] = Unit?.ToString(),
+        ["bedomning"] = Assessment,
+        ["mal"] = goal.Goal.Id.Value.ToString(),
+    }.Where(p => !string.IsNullOrEmpty(p.Value))).Value + $"#g-{goal.Goal.Id.Value}";
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -108,6 +108,7 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
 /// <summary>The fields of a body; kind, parent and first day are chosen once.</summary>
 public sealed class BodyForm
 {
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
     public string? Kind { get; set; }

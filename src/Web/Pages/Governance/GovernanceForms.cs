@@ -1,11 +1,14 @@
+using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.Governance;
 
 /// <summary>The year's name and numbers as typed.</summary>
 public sealed class RulesForm
 {
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
     public int? Minimum { get; set; }

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
+using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.Pages.Import;
@@ -15,6 +17,7 @@ namespace Styrkedja.Web.Pages.Import;
 public sealed class CorrectModel(PendingImports imports, IStringLocalizer<Resources.ImportTexts> texts) : PageModel
 {
     [BindProperty]
+    [Longest(TextLimits.Title)]
     public string? ActivityTitle { get; set; }
 
     [BindProperty]

@@ -49,6 +49,11 @@ public sealed class UploadModel(PendingImports imports, IStringLocalizer<ImportT
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (Year is < 1990 or > 2999)
+        {
+            ModelState.AddModelError(nameof(Year), texts["year.strange"]);
+        }
+
         if (Document is not { Length: > 0 } file)
         {
             ModelState.AddModelError(nameof(Document), Document is null ? texts["file.missing"] : texts["file.empty", Document.FileName]);

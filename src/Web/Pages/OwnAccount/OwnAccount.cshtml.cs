@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Domain;
 using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
+using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web.Pages.OwnAccount;
 
@@ -20,9 +22,11 @@ public sealed class OwnAccountModel(
     private const int LongestName = 60;
 
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Current { get; set; }
 
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Password { get; set; }
 
     public AccountView View { get; private set; } = null!;
@@ -81,7 +85,7 @@ public sealed class OwnAccountModel(
     /// <param name="name">What its owner calls it.</param>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? name, CancellationToken cancellation)
     {
-        var result = credential is null ? null : await signIn.PerformPasskeyAttestationAsync(credential);
+        var result = credential is null ? null : await PasskeyAnswer.TryAsync(() => signIn.PerformPasskeyAttestationAsync(credential));
         if (result is not { Succeeded: true })
         {
             ModelState.Clear();

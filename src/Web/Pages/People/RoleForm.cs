@@ -4,6 +4,7 @@ using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.People;
 
@@ -49,10 +50,13 @@ public sealed class EndForm
 
 public sealed class PersonForm
 {
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
+    [Longest(TextLimits.Name)]
     public string? Email { get; set; }
 
+    [Longest(TextLimits.Name)]
     public string? Title { get; set; }
 
     public PersonGiven Given => new(Name, Email, Title);

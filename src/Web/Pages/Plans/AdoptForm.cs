@@ -1,5 +1,7 @@
 using System.Globalization;
 using Styrkedja.Application.Plans;
+using Styrkedja.Domain;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.Plans;
 
@@ -11,6 +13,7 @@ public sealed class AdoptForm
     public DateOnly? Day { get; set; }
 
     /// <summary>With or without the sign: "162" or "§ 162".</summary>
+    [Longest(TextLimits.Number)]
     public string? Paragraph { get; set; }
 
     public string? Condition { get; set; }

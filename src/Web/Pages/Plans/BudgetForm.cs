@@ -1,3 +1,6 @@
+using Styrkedja.Domain;
+using Styrkedja.Web.Components;
+
 namespace Styrkedja.Web.Pages.Plans;
 
 /// <summary>A plan's budget as typed.</summary>
@@ -6,6 +9,7 @@ public sealed class BudgetForm
     public List<BudgetRow> Rows { get; set; } = [];
 
     /// <summary>Rows copied from a spreadsheet, not yet read.</summary>
+    [Longest(200_000)]
     public string? Pasted { get; set; }
 
     /// <summary>Id of the first stored line that the person had before their eyes; null for an empty budget.</summary>
@@ -20,8 +24,10 @@ public sealed class BudgetRow
     public Guid? Unit { get; set; }
 
     /// <summary>Empty for the unit's frame.</summary>
+    [Longest(TextLimits.Name)]
     public string? AccountGroup { get; set; }
 
+    [Longest(TextLimits.Number)]
     public string? Amount { get; set; }
 
     public bool IsEmpty => AccountGroup is null && Amount is null;

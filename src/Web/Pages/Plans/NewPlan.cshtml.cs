@@ -26,6 +26,7 @@ public sealed class NewPlanModel(ChangePlan change, UnitChoices choices, Periods
     public int? Year { get; set; }
 
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
     public IReadOnlyList<Body> Bodies { get; private set; } = [];

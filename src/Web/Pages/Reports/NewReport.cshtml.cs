@@ -32,12 +32,14 @@ public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make,
     public List<Guid> Units { get; set; } = [];
 
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Recipient { get; set; }
 
     [BindProperty]
     public DateOnly? Presented { get; set; }
 
     [BindProperty]
+    [Longest(TextLimits.Number)]
     public string? CaseNumber { get; set; }
 
     [BindProperty]
@@ -82,11 +84,21 @@ public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make,
         }
 
         var number = string.IsNullOrWhiteSpace(CaseNumber) ? null : CaseNumber.Trim();
-        var id = Kind == ReportKind.Committee
-            ? await make.HandleAsync(new CommitteeSelection(Year, Presented!.Value, [.. Units.Select(u => new UnitId(u))], string.IsNullOrWhiteSpace(Recipient) ? null : Recipient, number), cancellation)
-            : await make.HandleAsync(new TertialSelection(new Tertial(Year, Tertial), Summary?.Trim().ReplaceLineEndings("\n") ?? "", number), cancellation);
-        return Redirect(Address.Of(id));
+        try
+        {
+            return Redirect(Address.Of(await MakeAsync(number, cancellation)));
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+        {
+            this.AddRefusal(refusal, rule => rule switch { "report-unit-unknown" => nameof(Units), "report-recipient-unknown" => nameof(Recipient), "report-presented-outside" => nameof(Presented), _ => "" });
+            return Page();
+        }
     }
+
+    private Task<ReportId> MakeAsync(string? number, CancellationToken cancellation) =>
+        Kind == ReportKind.Committee
+            ? make.HandleAsync(new CommitteeSelection(Year, Presented!.Value, [.. Units.Select(u => new UnitId(u))], string.IsNullOrWhiteSpace(Recipient) ? null : Recipient, number), cancellation)
+            : make.HandleAsync(new TertialSelection(new Tertial(Year, Tertial), Summary?.Trim().ReplaceLineEndings("\n") ?? "", number), cancellation);
 
     private async Task LoadAsync(CancellationToken cancellation)
     {

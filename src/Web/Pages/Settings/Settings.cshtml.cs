@@ -15,9 +15,11 @@ namespace Styrkedja.Web.Pages.Settings;
 public sealed class SettingsModel(ChangeMunicipality change, IStringLocalizer<SettingsTexts> texts) : PageModel
 {
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Host { get; set; }
 
     /// <summary>The version the person had before their eyes; after a conflict the one shown then, so that saving again is a choice.</summary>
@@ -35,6 +37,11 @@ public sealed class SettingsModel(ChangeMunicipality change, IStringLocalizer<Se
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var (name, host, version) = await LoadAsync(cancellation);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
         try
         {
             await change.HandleAsync(Name, Host, Seen, cancellation);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Database;
@@ -17,7 +16,7 @@ namespace Styrkedja.Web.Pages.SignIn;
 
 /// <summary>The first administrator, through the address that the console shows once.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(Attempts.Policy)]
+[LimitsAttempts]
 public sealed class FirstStartModel(
     MakeFirstAdministrator make, Invitations invitations, Municipalities municipalities, SignInManager<Account> signIn, Tenant tenant, IStringLocalizer<SignInTexts> texts) : PageModel
 {
@@ -109,12 +108,16 @@ public sealed class FirstStartModel(
 
 public sealed class FirstStartForm
 {
+    [Longest(TextLimits.Name)]
     public string? Municipality { get; set; }
 
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
+    [Longest(TextLimits.Name)]
     public string? Email { get; set; }
 
+    [Longest(TextLimits.Name)]
     public string? Password { get; set; }
 
     public bool Strategist { get; set; } = true;

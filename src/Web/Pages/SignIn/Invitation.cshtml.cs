@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Domain;
 using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
@@ -14,11 +14,12 @@ namespace Styrkedja.Web.Pages.SignIn;
 
 /// <summary>The owner of an account chooses its password: when invited, or when it has been forgotten.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(Attempts.Policy)]
+[LimitsAttempts]
 public sealed class InvitationModel(
     ChoosePassword choose, Invitations invitations, SignInManager<Account> signIn, Tenant tenant, IStringLocalizer<SignInTexts> texts) : PageModel
 {
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Password { get; set; }
 
     /// <summary>Whose password it is; null when the address can no longer be used.</summary>

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 using Styrkedja.Web.SignIn;
@@ -17,17 +17,19 @@ using Styrkedja.Web.SignIn;
 namespace Styrkedja.Web.Pages.SignIn;
 
 [AllowAnonymous]
-[EnableRateLimiting(Attempts.Policy)]
+[LimitsAttempts]
 public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource source, Tenant tenant, IStringLocalizer<SignInTexts> texts) : PageModel
 {
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Email { get; set; }
 
     [BindProperty]
+    [Longest(TextLimits.Name)]
     public string? Password { get; set; }
 
     /// <summary>Whether something typed waits to be given back after the sign-in.</summary>
-    public bool Held => Request.Cookies.ContainsKey(HeldForms.Cookie);
+    public bool Held => Request.Query.ContainsKey(HoldFormOnSignIn.Mark);
 
     public async Task<IActionResult> OnPostAsync(string? till, CancellationToken cancellation)
     {
@@ -81,7 +83,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
         var account = await EnterAsync("select styrkedja.municipality_of_account($1)", signIn.UserManager.NormalizeName(email), cancellation)
             ? await signIn.UserManager.FindByNameAsync(email)
             : null;
-        if (account is null || account.DisabledAt is not null)
+        if (account is null || account.DisabledAt is not null || await signIn.UserManager.IsLockedOutAsync(account))
         {
             // As slow as a real password, so that the time does not tell either.
             signIn.UserManager.PasswordHasher.HashPassword(new Account(), Password!);
@@ -104,8 +106,8 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
             return false;
         }
 
-        var result = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!result.Succeeded || result.User.DisabledAt is not null)
+        var result = await PasskeyAnswer.TryAsync(() => signIn.PerformPasskeyAssertionAsync(credential));
+        if (result is not { Succeeded: true } || result.User.DisabledAt is not null)
         {
             return false;
         }

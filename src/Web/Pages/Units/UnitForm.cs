@@ -1,14 +1,17 @@
 using Styrkedja.Application.Organisation;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.Units;
 
 /// <summary>The fields of a unit.</summary>
 public sealed class UnitForm
 {
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
+    [Longest(TextLimits.Name)]
     public string? Level { get; set; }
 
     public Guid? Parent { get; set; }

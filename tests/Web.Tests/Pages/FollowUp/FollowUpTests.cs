@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
@@ -116,6 +117,47 @@ public sealed class FollowUpTests
         (await client.PageAsync(Address + $"?visa=aktiviteter&enhet={plan.Unit.Value}&q=ÅKA")).QuerySelectorAll(".dense tbody tr").Length.ShouldBe(2);
         (await client.PageAsync(Address + "?visa=aktiviteter&q=100%25")).QuerySelector(".empty").ShouldNotBeNull();
         (await client.PageAsync(Address + "?visa=aktiviteter&sortera=aktivitet&fallande=true")).Words(".dense tbody th").ShouldBe("Åka buss 1");
+    }
+
+    [Fact]
+    public async Task A_long_list_has_pages_and_counts_the_whole_and_can_be_shown_in_one()
+    {
+        await using var site = await TestSite.StartAsync(_today);
+        var plan = new SamplePlan(site.Municipality);
+        await plan.LayOutAsync();
+        await plan.AddAsync(450, ActivityStatus.OngoingAsPlanned, "Väga svinnet");
+        using var client = await site.SignedInAsync((Role.Strategist, null));
+
+        var page = await client.PageAsync(Address + "?visa=aktiviteter&q=svinnet&sortera=aktivitet");
+        page.Words("main").ShouldContain("450 aktiviteter.");
+        page.QuerySelectorAll(".dense tbody tr").Length.ShouldBe(200);
+        page.QuerySelectorAll(".pages a").Length.ShouldBe(4);
+        var last = await client.PageAsync(Address + page.QuerySelectorAll(".pages a")[2].GetAttribute("href"));
+        last.QuerySelectorAll(".dense tbody tr").Length.ShouldBe(50);
+        last.Words(".pages [aria-current=page]").ShouldBe("Sida 3");
+        last.QuerySelector(".filters [name=q]")!.GetAttribute("value").ShouldBe("svinnet");
+        (await client.PageAsync(Address + page.QuerySelectorAll(".pages a")[3].GetAttribute("href"))).QuerySelectorAll(".dense tbody tr").Length.ShouldBe(450);
+        (await client.PageAsync(Address + "?visa=aktiviteter&sida=9")).QuerySelectorAll(".dense tbody tr").Length.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task The_thread_of_a_large_plan_shows_the_activities_of_the_goal_that_is_opened()
+    {
+        await using var site = await TestSite.StartAsync(_today);
+        var plan = new SamplePlan(site.Municipality);
+        await plan.LayOutAsync();
+        await plan.AddAsync(450, ActivityStatus.OngoingAsPlanned);
+        using var client = await site.SignedInAsync((Role.Strategist, null));
+
+        var page = await client.PageAsync("/roda-traden");
+        page.QuerySelectorAll(".act").Length.ShouldBe(0);
+        var link = page.QuerySelector("[data-activities]")!;
+        link.TextContent.ShouldStartWith("Visa de 450 aktiviteterna här");
+
+        var opened = await client.PageAsync("/roda-traden" + link.GetAttribute("href"));
+        var goal = opened.GetElementById(link.GetAttribute("data-activities")!)!;
+        goal.QuerySelectorAll(".act").Length.ShouldBe(450);
+        goal.QuerySelector("details")!.HasAttribute("open").ShouldBeTrue();
     }
 
     [Theory]

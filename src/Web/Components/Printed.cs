@@ -1,0 +1,8 @@
+namespace Styrkedja.Web.Components;
+
+/// <summary>Words that belong together stay on one line.</summary>
+public static class Printed
+{
+    /// <summary>A decision as minutes print it, its sign never parted from its number.</summary>
+    public static string Decision(string decision) => decision.Replace("§ ", "§\u00a0", StringComparison.Ordinal);
+}
