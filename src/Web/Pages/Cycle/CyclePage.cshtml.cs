@@ -72,7 +72,7 @@ public sealed class CyclePageModel(CycleReading reading, FillCycleYear fill, Per
 
             foreach (var month in rest.GroupBy(r => r.Step.FirstDay.Year < Year ? 1 : r.Step.FirstDay.Month))
             {
-                yield return new CycleGroup(new DateOnly(Year, month.Key, 1).ToString("MMMM", System.Globalization.CultureInfo.CurrentUICulture), [.. month]);
+                yield return new CycleGroup(new DateOnly(Year, month.Key, 1).ToString("MMMM", System.Globalization.CultureInfo.CurrentCulture), [.. month]);
             }
         }
     }

@@ -72,7 +72,7 @@ internal sealed class CycleWheel(int year, DateOnly today, HtmlEncoder encoder)
             var (x2, y2) = At(Degrees(first), Outer + Gap);
             var (x, y) = At(Degrees(first.AddDays(14)), MonthsAt);
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"wh-month\" x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"wh-name\" x=\"{x:0.#}\" y=\"{y + 5:0.#}\">{first.ToString("MMM", CultureInfo.CurrentUICulture).TrimEnd('.')}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"wh-name\" x=\"{x:0.#}\" y=\"{y + 5:0.#}\">{first.ToString("MMM", CultureInfo.CurrentCulture).TrimEnd('.')}</text>");
         }
     }
 
