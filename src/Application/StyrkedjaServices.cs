@@ -4,6 +4,7 @@ using Npgsql;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Activities.Bulk;
 using Styrkedja.Application.Audit;
+using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Database.Backups;
 using Styrkedja.Application.FollowUp;
@@ -58,6 +59,10 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeBudget>();
         services.AddScoped<PlanReports>();
         services.AddScoped<OpenPlanning>();
+        services.AddScoped<CycleReading>();
+        services.AddScoped<ChangeCycle>();
+        services.AddScoped<FillCycleYear>();
+        services.AddScoped<CycleCalendars>();
         services.AddScoped<Periods>();
         services.AddScoped<SchedulePeriods>();
         services.AddScoped<ActivityRows>();

@@ -77,3 +77,8 @@ public readonly record struct PlanId(Guid Value) : IId<PlanId>
 {
     public static PlanId From(Guid value) => new(value);
 }
+
+public readonly record struct CycleStepId(Guid Value) : IId<CycleStepId>
+{
+    public static CycleStepId From(Guid value) => new(value);
+}

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database.Mappings;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
@@ -54,6 +56,10 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
 
     public DbSet<PlanningTask> PlanningTasks => Set<PlanningTask>();
+
+    public DbSet<CycleStep> CycleSteps => Set<CycleStep>();
+
+    public DbSet<CycleFeed> CycleFeeds => Set<CycleFeed>();
 
     public DbSet<StatusReport> StatusReports => Set<StatusReport>();
 
@@ -129,6 +135,7 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         builder.MapGoals();
         builder.MapActivities();
         builder.MapPlans();
+        builder.MapCycle();
         builder.MapFollowUp();
         builder.MapReferences();
         Columns.UseSnakeCase(builder);

@@ -30,6 +30,11 @@ public static class Address
 
     public static string Version(PlanId plan, int number) => $"{Of(plan)}/versioner/{number}";
 
+    /// <summary>The annual cycle of the year.</summary>
+    public static string Cycle(int year) => $"/arshjul/{year}";
+
+    public static string Of(CycleStepId step) => $"/arshjul/steg/{step.Value}";
+
     public static string Of(BodyId body) => $"/styrmodell/organ/{body.Value}";
 
     public static string Of(AccountId account) => $"/personer/{account.Value}";

@@ -15,6 +15,7 @@ public static class MainMenu
         ("/roda-traden", "menu.thread", Permission.ReadPlan),
         ("/mal", "menu.goals", Permission.ReadPlan),
         ("/planer", "menu.plans", Permission.ReadPlan),
+        ("/arshjul", "menu.cycle", Permission.ReadPlan),
         ("/uppfoljning", "menu.follow-up", Permission.ReadPlan),
         ("/rapporter", "menu.reports", Permission.ReadReports),
         ("/enheter", "menu.units", Permission.ReadPlan),

@@ -16,6 +16,8 @@ public sealed class GoalTexts;
 
 public sealed class PlanTexts;
 
+public sealed class CycleTexts;
+
 public sealed class FollowUpTexts;
 
 public sealed class ReportTexts;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
@@ -35,6 +36,7 @@ internal static class References
         builder.Points<BudgetLine, Unit>(b => b.UnitId);
         builder.Points<PlanningTask, OperationalPlan>(t => t.PlanId);
         builder.Points<PlanningTask, Unit>(t => t.UnitId);
+        builder.Points<CycleStep, Body>(s => s.BodyId);
         builder.Points<StatusReport, Activity>(r => r.ActivityId);
         builder.Points<GoalAssessment, Goal>(a => a.GoalId);
         builder.Points<ReportFile, Report>(f => f.ReportId);

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Styrkedja.Application.Cycle;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
@@ -155,6 +157,21 @@ internal static class Tables
         });
         builder.Entity<BudgetLine>().ToTable("budget_line");
         builder.Entity<PlanningTask>().ToTable("planning_task");
+    }
+
+    public static void MapCycle(this ModelBuilder builder)
+    {
+        builder.Entity<CycleStep>(e =>
+        {
+            e.ToTable("cycle_step");
+            e.Ignore(s => s.Time).Ignore(s => s.Details);
+            e.HasVersion();
+        });
+        builder.Entity<CycleFeed>(e =>
+        {
+            e.ToTable("cycle_feed");
+            e.HasKey(f => f.AccountId);
+        });
     }
 
     public static void MapFollowUp(this ModelBuilder builder)

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Cycle;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
@@ -14,13 +16,16 @@ namespace Styrkedja.Web.Pages.Start;
 
 /// <summary>What the person must do now, by when.</summary>
 [SignedIn]
-public sealed class StartModel(MyTasks tasks, OpenPlanning planning, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
+public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReading cycle, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
 {
     /// <summary>Null for those without a part in the plan, and where no period has been set up.</summary>
     public Tasks? Tasks { get; private set; }
 
     /// <summary>What the person's units have left to plan.</summary>
     public IReadOnlyList<PlanningToDo> Planning { get; private set; } = [];
+
+    /// <summary>Steps of the annual cycle that it is time for, or soon is.</summary>
+    public IReadOnlyList<CycleStep> Near { get; private set; } = [];
 
     public CurrentUser Me => user;
 
@@ -37,6 +42,7 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, ChangePlan 
         {
             Tasks = await tasks.LoadAsync(cancellation);
             Planning = await planning.MineAsync(cancellation);
+            Near = await cycle.NearAsync(Today, cancellation);
         }
     }
 
