@@ -8,7 +8,7 @@ using Styrkedja.Domain.Governance;
 namespace Styrkedja.Web.Components;
 
 /// <summary>A goal's assessment in its year's own words: filled when a person has decided, outlined when the rule only suggests.</summary>
-[HtmlTargetElement("assessment-badge", Attributes = "year", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("assessment-badge", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AssessmentBadgeTagHelper(YearsWords years) : TagHelper
 {
     [ViewContext]

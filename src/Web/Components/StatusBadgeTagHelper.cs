@@ -7,7 +7,7 @@ using Styrkedja.Domain.Activities;
 namespace Styrkedja.Web.Components;
 
 /// <summary>An activity's status as icon, word and colour: circle as planned, diamond with deviation, the sign is the phase.</summary>
-[HtmlTargetElement("status-badge", Attributes = "year", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("status-badge", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class StatusBadgeTagHelper(YearsWords years) : TagHelper
 {
     [ViewContext]

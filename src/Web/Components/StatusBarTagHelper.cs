@@ -12,7 +12,7 @@ using Styrkedja.Web.Resources;
 namespace Styrkedja.Web.Components;
 
 /// <summary>A goal's activities as one stacked bar with the same counts as icon and words under it.</summary>
-[HtmlTargetElement("status-bar", Attributes = "year", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("status-bar", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class StatusBarTagHelper(IStringLocalizer<ComponentTexts> texts, YearsWords years) : TagHelper
 {
     private const double Gap = 0.2;
