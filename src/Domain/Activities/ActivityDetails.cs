@@ -63,7 +63,7 @@ public sealed record ActivityDetails
     /// <exception cref="RuleBrokenException"><c>reference-address-wrong</c>, <c>awaited-decision-required</c>.</exception>
     internal ActivityDetails Checked() => this with
     {
-        SubPoints = [.. SubPoints.Select(Required.Optional).OfType<string>()],
+        SubPoints = [.. SubPoints.Select(point => Required.Optional(point)).OfType<string>()],
         Partners = Required.Optional(Partners),
         Project = Required.Optional(Project),
         TargetUnit = Required.Optional(TargetUnit),
