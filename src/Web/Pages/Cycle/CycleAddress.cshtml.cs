@@ -27,9 +27,6 @@ public sealed class CycleAddressModel(CycleCalendars calendars, IStringLocalizer
     {
         New = $"{Root}/arshjul/kalender/{await calendars.MakeAddressAsync(cancellation)}.ics";
         MadeAt = await calendars.AddressMadeAtAsync(cancellation);
-
-        // The secret is in the page: no copy of it is kept on the way.
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 

@@ -41,8 +41,8 @@ public sealed class CycleStepForm
 
     public Role? DoerChosen => Enum.GetValues<Role>().Select(r => (Role?)r).FirstOrDefault(r => Words.Code(r!.Value) == Doer);
 
-    /// <summary>Of a form that has a kind and days in order.</summary>
-    public CycleStepDetails Given => new(
+    /// <summary>Of a form that has a kind and days in order. No property: binding reads every one of those, of any form.</summary>
+    public CycleStepDetails Given() => new(
         Name ?? "", KindChosen!.Value, new DateRange(First!.Value, Last ?? First!.Value), Body is { } body ? new BodyId(body) : null, UnitLevel, DoerChosen, What, ReminderDays, Link, IsPublic);
 
     public static CycleStepForm Of(CycleStep step, uint version) => new()

@@ -75,7 +75,7 @@ public sealed class CycleStepPageModel(ChangeCycle change, UnitChoices choices, 
             ModelState.AddModelError("Form.Last", Words.Current["rule.cycle-dates-out-of-order"]);
         }
 
-        return ModelState.IsValid ? await DoAsync(() => id is { } step ? change.ChangeAsync(new CycleStepId(step), Form.Given, Form.Version, cancellation) : change.AddAsync(Form.Given, cancellation), "said.saved") : Page();
+        return ModelState.IsValid ? await DoAsync(() => id is { } step ? change.ChangeAsync(new CycleStepId(step), Form.Given(), Form.Version, cancellation) : change.AddAsync(Form.Given(), cancellation), "said.saved") : Page();
     }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) =>
