@@ -25,7 +25,7 @@ public sealed class ClosingTests(DemoSite site)
         await close.ClickAsync();
 
         await page.Locator(".note--ok", new() { HasTextString = $"”{title}” är avslutat." }).WaitForAsync();
-        (await page.Locator(".kv").First.InnerTextAsync()).ShouldContain("Kommunfullmäktige 26 augusti 2024, § 88");
+        (await page.Locator(".kv").First.InnerTextAsync()).Replace('\u00a0', ' ').ShouldContain("Kommunfullmäktige 26 augusti 2024, § 88");
         (await page.Locator("#steg").InnerTextAsync()).ShouldContain("Det som har gjorts finns kvar att läsa.");
         (await page.Locator("main form").CountAsync()).ShouldBe(0);
     }

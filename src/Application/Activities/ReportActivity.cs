@@ -33,19 +33,10 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         var latest = await LatestAsync(id, tertial, cancellation);
         if (latest is not null && latest.Revision > seenRevision)
         {
-            if (latest.SaysTheSameAs(given))
-            {
-                return new ReportOutcome(latest, null);
-            }
-
-            // One's own earlier words are known to oneself: the form was sent again after the browser's back button.
-            if (latest.ReportedBy is null || latest.ReportedBy != user.Id)
-            {
-                return new ReportOutcome(null, latest);
-            }
+            return latest.SaysTheSameAs(given) ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
         }
 
-        var report = activity.Report(period, given, (latest?.Revision ?? 0) + 1, user.Sign(clock));
+        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock));
         database.StatusReports.Add(report);
         try
         {

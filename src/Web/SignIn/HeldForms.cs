@@ -27,12 +27,12 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
     private static readonly TimeSpan _kept = TimeSpan.FromDays(1);
     private readonly IDataProtector _protector = protection.CreateProtector("held-forms");
 
-    /// <summary>Lets forms still open in this browser be known as the account's whose sign-in ends now.</summary>
-    public void RememberWriter(HttpContext context)
+    /// <summary>Lets forms still open in this browser be known as the account's, also when its sign-in has ended or is gone.</summary>
+    public void RememberWriter(HttpContext context, ClaimsPrincipal writer)
     {
-        if (WriterOf(context) is { } writer)
+        if (writer.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
         {
-            context.Response.Cookies.Append(WriterCookie, _protector.Protect(writer.ToString()), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _kept });
+            context.Response.Cookies.Append(WriterCookie, _protector.Protect(id), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _kept });
         }
     }
 

@@ -48,9 +48,9 @@ internal static class SignInServices
             options.ReturnUrlParameter = "till";
             options.Events.OnValidatePrincipal = ValidateAsync;
             options.Events.OnRedirectToLogin = HoldFormOnSignIn.RedirectAsync;
-            options.Events.OnSigningOut = context =>
+            options.Events.OnSignedIn = context =>
             {
-                context.HttpContext.RequestServices.GetRequiredService<HeldForms>().RememberWriter(context.HttpContext);
+                context.HttpContext.RequestServices.GetRequiredService<HeldForms>().RememberWriter(context.HttpContext, context.Principal!);
                 return Task.CompletedTask;
             };
             options.Events.OnRedirectToAccessDenied = context =>

@@ -137,6 +137,9 @@ public sealed class ReportActivityModel(
         return Redirect(Address.ReportActivity(View.Activity.Id, Tertial));
     }
 
+    /// <summary>The form may have been sent from another window, or again after the browser's back button.</summary>
+    public bool IsOwn(StatusReport report) => report.ReportedBy is not null && report.ReportedBy == user.Id;
+
     public static string CodesOf(IEnumerable<Observation> questions) => string.Join(' ', questions.Select(q => q.Code));
 
     private async Task<IActionResult> SendAsync(ActivityStatus status, int year, CancellationToken cancellation)

@@ -45,6 +45,9 @@ public sealed class CyclePageModel(CycleReading reading, FillCycleYear fill, Per
 
     public int Year => Chosen ?? Today.Year;
 
+    /// <summary>The year and its neighbours, as far from today as anyone plans or looks back.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(Year - 1, 3).Where(y => y == Year || Math.Abs(y - Today.Year) <= 3);
+
     public bool MayManage => user.May(Permission.ManageGovernance);
 
     public bool IsFiltered => Body is not null || OnlyMine;

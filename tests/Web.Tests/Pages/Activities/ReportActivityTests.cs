@@ -76,7 +76,7 @@ public sealed class ReportActivityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ones_own_report_sent_again_after_the_back_button_is_no_quarrel_with_oneself()
+    public async Task Ones_own_report_sent_again_is_done_and_a_different_one_is_shown_beside_it_as_ones_own()
     {
         using var client = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
         var page = await client.PageAsync($"/aktiviteter/{_plan.Activities[0].Value}/rapportera/2024/2");
@@ -87,7 +87,10 @@ public sealed class ReportActivityTests : IAsyncLifetime
         (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.status_report")).ShouldBe(1L);
 
         typed[3].Item2 = "Det går bra, tre fjärdedelar är klara.";
-        (await client.SendFormAsync(page, Form, typed)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
+        page = await (await client.SendFormAsync(page, Form, typed)).DocumentAsync();
+        page.Words("#krock").ShouldStartWith("Du har redan rapporterat aktiviteten");
+        page.Words(".twofold").ShouldContain("hälften är klart");
+        (await client.SendFormAsync(page, Form)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
         (await _site.Municipality.AsOwnerAsync("select max(revision) from styrkedja.status_report")).ShouldBe(2);
     }
 }
