@@ -69,6 +69,7 @@ public sealed class BadInputTests
     [InlineData("utf-16BE")]
     [InlineData("windows-1252")]
     [InlineData("latin1")]
+    [InlineData("macintosh")]
     public void Swedish_letters_are_right_in_every_usual_encoding(string name)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -3,8 +3,8 @@ using System.Text;
 namespace Styrkedja.Application.Import.Files;
 
 /// <summary>
-/// Bytes to text: byte order marks first, then strict UTF-8, then Windows-1252 (which holds Latin-1's letters). What is
-/// none of them is not text.
+/// Bytes to text: byte order marks first, then strict UTF-8, then Windows-1252 (which holds Latin-1's letters) or the old
+/// Macintosh's own, whichever gives more Swedish letters. What is none of them is not text.
 /// </summary>
 internal static class TextDecoding
 {
@@ -14,6 +14,12 @@ internal static class TextDecoding
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    private static readonly Encoding Macintosh = CodePagesEncodingProvider.Instance.GetEncoding(
+        10000, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    /// <summary>å, ä and ö as each writes them; in the other's text the same bytes are signs that hardly occur.</summary>
+    private static readonly byte[] SwedishInWindows = [0xE5, 0xE4, 0xF6], SwedishInMacintosh = [0x8C, 0x8A, 0x9A];
 
     /// <exception cref="ImportRefusedException">the bytes are not text in any of the encodings.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes)
@@ -51,7 +57,18 @@ internal static class TextDecoding
             return new UnicodeEncoding(ZeroesAt(sample, 0) > ZeroesAt(sample, 1), false, true);
         }
 
-        return IsUtf8(bytes) ? StrictUtf8 : Windows1252;
+        return IsUtf8(bytes) ? StrictUtf8 : Count(bytes, SwedishInMacintosh) > Count(bytes, SwedishInWindows) ? Macintosh : Windows1252;
+    }
+
+    private static int Count(ReadOnlySpan<byte> bytes, byte[] letters)
+    {
+        var count = 0;
+        foreach (var letter in letters)
+        {
+            count += bytes.Count(letter);
+        }
+
+        return count;
     }
 
     private static int ZeroesAt(ReadOnlySpan<byte> sample, int side)
