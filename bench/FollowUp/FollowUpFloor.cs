@@ -46,6 +46,9 @@ internal static class FollowUpFloor
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean },
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new() { Value = LargePlan.Tertial.Cutoff },
+            new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
+            new() { Value = 0L },
         });
         var output = context.Response.BodyWriter;
         var left = length;

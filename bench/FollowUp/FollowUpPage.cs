@@ -19,7 +19,7 @@ internal static partial class FollowUpPage
 {
     private const int Activities = 3000;
     private const double Limit = 2.5;
-    private static readonly string Address = string.Create(CultureInfo.InvariantCulture, $"/uppfoljning/{LargePlan.Tertial.Year}/{LargePlan.Tertial.Number}?visa=aktiviteter");
+    private static readonly string Address = string.Create(CultureInfo.InvariantCulture, $"/uppfoljning/{LargePlan.Tertial.Year}/{LargePlan.Tertial.Number}?visa=aktiviteter&hela=true");
 
     public static async Task<Figure> MeasureAsync()
     {
