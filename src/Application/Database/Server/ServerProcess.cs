@@ -100,7 +100,8 @@ internal sealed class ServerProcess(ServerFolders folders, PostgresBinaries bina
     {
         if (_starting is not null)
         {
-            await _starting;
+            // How it went no longer matters, and it may have been told to stop waiting; only that it is over.
+            await Task.WhenAny(_starting);
         }
 
         var server = PostmasterFile.Read(folders.Cluster);
