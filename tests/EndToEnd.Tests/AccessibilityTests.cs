@@ -52,6 +52,7 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "/styrmodell/2024/skalor" },
         { "johan.ekvall", "/styrmodell/2024/nivaer" },
         { "johan.ekvall", "/styrmodell/2024/bedomningstabell" },
+        { "johan.ekvall", "/styrmodell/2024/organ" },
         { "johan.ekvall", "/styrmodell/2024/granskningsord" },
         { "johan.ekvall", "/styrmodell/2998/ny" },
         { "johan.ekvall", "/konto" },

@@ -72,7 +72,7 @@ public sealed class SamplePlan(TestMunicipality municipality)
         var when = tertial ?? Tertial;
         var assessment = new GoalAssessment(Guid.CreateVersion7(), Goal, when);
         var open = new FollowUpPeriod(Guid.CreateVersion7(), when, when.Cutoff, when.Cutoff, when.Cutoff);
-        assessment.Decide(open, AssessmentTable.Default.Suggest(new OutcomeCounts([ActivityOutcome.OngoingAsPlanned])), decided, reason, null, "Maria Prov", at);
+        assessment.Decide(open, AssessmentTable.Default.Suggest(new OutcomeCounts([ActivityOutcome.OngoingAsPlanned])), decided, reason, new Signature(null, "Maria Prov", at));
         database.Assessments.Add(assessment);
         await database.SaveAsync("goal.assessed", null, CancellationToken.None);
     }

@@ -170,24 +170,18 @@ public static class Browsing
     public static Task<HttpResponseMessage> SendFormAsync(this HttpClient client, IHtmlDocument page, string selector, params (string Name, string Value)[] typed)
     {
         var form = page.QuerySelector<IHtmlFormElement>(selector).ShouldNotBeNull(selector);
-        var fields = new Dictionary<string, string>();
-        foreach (var element in form.QuerySelectorAll("input, textarea"))
-        {
-            if (element is IHtmlInputElement { Name: { } name } input && (input.Type is not ("radio" or "checkbox") || input.IsChecked))
+        var fields = form.QuerySelectorAll("input, textarea, select")
+            .Select(element => element switch
             {
-                fields[name] = input.Value;
-            }
-            else if (element is IHtmlTextAreaElement { Name: { } area } text)
-            {
-                fields[area] = text.Value;
-            }
-        }
-
-        foreach (var (name, value) in typed)
-        {
-            fields[name] = value;
-        }
-
+                IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => (Name: null, Value: ""),
+                IHtmlInputElement input => (input.Name, input.Value),
+                IHtmlTextAreaElement area => (area.Name, area.Value),
+                IHtmlSelectElement select => (select.Name, select.Value),
+                _ => (null, ""),
+            })
+            .Where(f => f.Name is not null && typed.All(t => t.Name != f.Name))
+            .Select(f => new KeyValuePair<string, string>(f.Name!, f.Value ?? ""))
+            .Concat(typed.Select(t => new KeyValuePair<string, string>(t.Name, t.Value)));
         return client.PostAsync(new Uri(client.BaseAddress!, form.Action), new FormUrlEncodedContent(fields));
     }
 

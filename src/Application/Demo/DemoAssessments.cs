@@ -45,7 +45,7 @@ internal sealed class DemoAssessments(
         var suggestion = goals.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
         var made = new GoalAssessment(Guid.CreateVersion7(), goal.Id, tertial);
         AccountId? account = people.TryGetValue(by, out var id) ? id : null;
-        made.Decide(followUp[tertial], suggestion, content.Decided, calendar.Text(content.Reason), account, by, followUp.Signed(tertial, goal.Order, LastAssessmentDaysAfter));
+        made.Decide(followUp[tertial], suggestion, content.Decided, calendar.Text(content.Reason), new Signature(account, by, followUp.Signed(tertial, goal.Order, LastAssessmentDaysAfter)));
         return made;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
@@ -56,7 +57,7 @@ internal sealed class DemoGoals
         return (Print(decision, day), day, new Signature(null, decision.Body, new DateTimeOffset(day.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero)));
     }
 
-    public GovernanceRules Rules { get; } = GovernanceRules.Default;
+    public GovernanceRules Rules { get; } = GovernanceRules.Default with { RollUp = RollUp.Weighing };
 
     public IEnumerable<IEnumerable<object>> Generations => [_frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _versions, _measures];
 

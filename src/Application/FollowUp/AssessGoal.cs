@@ -15,10 +15,11 @@ public sealed record AssessOutcome(GoalAssessment? Saved, GoalAssessment? Theirs
 /// <summary>A person decides a goal's assessment and gives the reason (R080–R085).</summary>
 public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, CurrentUser user, TimeProvider clock)
 {
+    /// <param name="coverage">How well the goals below cover the goal; only asked for where the model takes two steps.</param>
     /// <param name="seenAt">When the assessment the person saw was decided; null when there was none.</param>
     /// <returns>Null when there is no such goal in the year.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>period-locked</c>, <c>period-not-open</c>.</exception>
-    public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, DateTimeOffset? seenAt, CancellationToken cancellation)
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>assessment-coverage-required</c>, <c>period-locked</c>, <c>period-not-open</c>.</exception>
+    public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, GoalCoverage? coverage, DateTimeOffset? seenAt, CancellationToken cancellation)
     {
         user.Require(Permission.AssessGoals);
         var overview = await overviews.LoadAsync(tertial, cancellation);
@@ -27,7 +28,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
             return null;
         }
 
-        if (!overview.Rules.Assessments.Contains(decided))
+        if (!overview.RulesOf(id).Assessments.Contains(decided))
         {
             throw new RuleBrokenException("assessment-not-in-scale", decided);
         }
@@ -47,7 +48,15 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         }
 
         var signature = user.Sign(clock);
-        assessment.Decide(period, overview.Suggest(id), decided, reason, signature.By, signature.Name, signature.At);
+        if (overview.RolledUp.Any(g => g.Id == id))
+        {
+            assessment.Decide(period, overview.RollUpOf(id, coverage), decided, reason, signature);
+        }
+        else
+        {
+            assessment.Decide(period, overview.Suggest(id), decided, reason, signature);
+        }
+
         try
         {
             await database.SaveAsync("goal.assessed", null, cancellation);

@@ -15,6 +15,15 @@ public sealed record GoalStanding(Goal Goal, IReadOnlyList<ActivityRow> Activiti
     public bool Differs => Assessment is { } assessment && assessment.Decided != Suggestion.Suggests;
 }
 
+/// <summary>Where a goal stands that is assessed from the goals that lead to it.</summary>
+/// <param name="Below">Those goals, each with its assessment; null while nobody has made it.</param>
+/// <param name="Suggestion">By the coverage that is judged already, if it is.</param>
+public sealed record RolledUpStanding(Goal Goal, IReadOnlyList<(Goal Goal, GoalAssessment? Assessment)> Below, RollUpSuggestion Suggestion, GoalAssessment? Assessment)
+{
+    /// <inheritdoc cref="GoalStanding.Differs"/>
+    public bool Differs => Assessment is { } assessment && assessment.Decided != Suggestion.Suggests;
+}
+
 /// <summary>How far a unit has come with its reporting, and whether it has planned what is expected of it (R069).</summary>
 /// <param name="Activities">To be reported.</param>
 /// <param name="LeftOut">Planned too, but left out of reports.</param>
@@ -36,6 +45,11 @@ public sealed class FollowUpBoard
         _standings = overview.Goals.Where(g => g.TakesActivities).ToDictionary(
             g => g.Id,
             g => new GoalStanding(g, [.. overview.ActivitiesOf(g.Id)], overview.Suggest(g.Id), overview.UnreportedOf(g.Id), overview.AssessmentOf(g.Id)));
+        RolledUp = [.. overview.RolledUp.Select(g => new RolledUpStanding(
+            g,
+            [.. overview.GoalsBelow(g.Id).Select(b => (b, overview.AssessmentOf(b.Id)))],
+            overview.RollUpOf(g.Id, overview.AssessmentOf(g.Id)?.Coverage),
+            overview.AssessmentOf(g.Id)))];
         Units = [.. UnitsOf(overview)];
     }
 
@@ -44,6 +58,9 @@ public sealed class FollowUpBoard
     public Tertial Tertial => Overview.Tertial;
 
     public IReadOnlyCollection<GoalStanding> Goals => _standings.Values;
+
+    /// <summary>Goals assessed from those that lead to them, in order; none where the model does not roll up.</summary>
+    public IReadOnlyList<RolledUpStanding> RolledUp { get; }
 
     /// <summary>Units that own activities or could: those with units below them are there only for what they own themselves.</summary>
     public IReadOnlyList<UnitReporting> Units { get; }
@@ -55,9 +72,9 @@ public sealed class FollowUpBoard
     /// <summary>The next goal without an assessment, after <paramref name="goal"/> in the order they are listed and then from the top; null when all are assessed.</summary>
     public Goal? NextToAssess(GoalId goal)
     {
-        var order = Overview.GoalGroups.SelectMany(g => g.Goals).ToList();
+        var order = Overview.GoalGroups.SelectMany(g => g.Goals).Concat(RolledUp.Select(r => r.Goal)).ToList();
         var here = order.FindIndex(g => g.Id == goal);
-        return order.Skip(here + 1).Concat(order.Take(Math.Max(here, 0))).FirstOrDefault(g => _standings[g.Id].Assessment is null);
+        return order.Skip(here + 1).Concat(order.Take(Math.Max(here, 0))).FirstOrDefault(g => Overview.AssessmentOf(g.Id) is null);
     }
 
     private static IEnumerable<UnitReporting> UnitsOf(YearOverview overview)

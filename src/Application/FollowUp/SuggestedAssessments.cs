@@ -31,10 +31,11 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
         SuggestedAssessment Suggest(Goal goal, List<ActivityRow> rows)
         {
             var outcomes = rows.Select(a => ActivityOutcomes.At(cutoff, StatusOf(a), a.Plan.Start));
-            var suggestion = words.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
+            var own = words.For(goal.BodyId);
+            var suggestion = own.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
             var borrowed = rows.Count(a => a.Latest is null && later.ContainsKey(a.Id));
-            IReadOnlyList<string> grounds = words.Grounds(suggestion);
-            return new SuggestedAssessment(goal, suggestion, words.Assessment(suggestion.Suggests), borrowed == 0 ? grounds : [.. grounds, Words.Swedish.Format("ground.reported-later", borrowed, rows.Count)]);
+            IReadOnlyList<string> grounds = own.Grounds(suggestion);
+            return new SuggestedAssessment(goal, suggestion, own.Assessment(suggestion.Suggests), borrowed == 0 ? grounds : [.. grounds, Words.Swedish.Format("ground.reported-later", borrowed, rows.Count)]);
         }
 
         ActivityStatus? StatusOf(ActivityRow row) => (row.Latest ?? later.GetValueOrDefault(row.Id))?.Status;

@@ -18,6 +18,7 @@ namespace Styrkedja.Application.FollowUp;
 public sealed class YearOverview
 {
     private readonly ILookup<GoalId, ActivityRow> _byGoal;
+    private readonly Dictionary<GoalId, BodyId?> _bodies;
 
     internal YearOverview(
         Tertial tertial,
@@ -39,6 +40,7 @@ public sealed class YearOverview
         LeftOut = [.. activities.Where(a => a.LeftOutOfReports)];
         Planned = activities;
         Assessments = assessments;
+        _bodies = goals.ToDictionary(g => g.Id, g => g.BodyId);
         _byGoal = activities.SelectMany(a => a.Goals, (a, goal) => (a, goal)).ToLookup(x => x.goal, x => x.a);
     }
 
@@ -107,8 +109,24 @@ public sealed class YearOverview
 
     public GoalAssessment? AssessmentOf(GoalId goal) => AssessmentOf(goal, Tertial);
 
-    /// <summary>What the municipality's table suggests for a goal at the cut-off.</summary>
-    public AssessmentSuggestion Suggest(GoalId goal) => Rules.AssessmentTable.Suggest(CountsOf(ActivitiesOf(goal)));
+    /// <summary>Those that hold for a goal: its body may govern otherwise than the municipality (R128).</summary>
+    public GovernanceRules RulesOf(GoalId goal) => Rules.For(_bodies.GetValueOrDefault(goal));
+
+    /// <summary>What the body's table suggests for a goal at the cut-off.</summary>
+    public AssessmentSuggestion Suggest(GoalId goal) => RulesOf(goal).AssessmentTable.Suggest(CountsOf(ActivitiesOf(goal)));
+
+    /// <summary>Goals that lead to a goal and are not closed, in order.</summary>
+    public IEnumerable<Goal> GoalsBelow(GoalId goal) => Goals.Where(g => g.State != GoalState.Closed && g.Parents.Contains(goal));
+
+    /// <summary>Goals that no activities lead to, and that the model suggests from the goals below them.</summary>
+    public IEnumerable<Goal> RolledUp => Goals.Where(g => !g.TakesActivities && RulesOf(g.Id).RollUp != RollUp.None && GoalsBelow(g.Id).Any());
+
+    /// <summary>What is suggested for a goal from those that lead to it.</summary>
+    /// <param name="coverage">How well they cover it, as a person has judged; null when nobody has.</param>
+    public RollUpSuggestion RollUpOf(GoalId goal, GoalCoverage? coverage) => RollUpSuggestion.Of(
+        RulesOf(goal).RollUp,
+        [.. GoalsBelow(goal).Select(g => (AssessmentOf(g.Id)?.Decided, AssessmentOf(g.Id) is { } assessed && RulesOf(g.Id).CountsAsMet(assessed.Decided)))],
+        coverage);
 
     public OutcomeCounts CountsOf(IEnumerable<ActivityRow> activities) =>
         new(activities.Select(a => ActivityOutcomes.At(Tertial.Cutoff, a.Latest?.Status, a.Plan.Start)));

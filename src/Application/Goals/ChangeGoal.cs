@@ -57,7 +57,7 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
         if (given.Body is { } id)
         {
             var body = await database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancellation) ?? throw new RuleBrokenException("body-unknown");
-            var model = await database.GovernanceModels.RulesOfAsync(given.Wording.FirstYear, cancellation);
+            var model = await database.GovernanceModels.RulesOfAsync(given.Wording.FirstYear, id, cancellation);
             RequireOwnLevel(model, given.Kind, body);
             RequireTerm(given.Wording, body);
         }

@@ -29,7 +29,7 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
     {
         user.Require(Permission.ManageGovernance);
         var of = await database.Goals.AsNoTracking().FirstOrDefaultAsync(g => g.Id == goal, cancellation) ?? throw new RuleBrokenException("goal-unknown");
-        var rules = await database.GovernanceModels.RulesOfAsync(of.FirstYear, cancellation);
+        var rules = await database.GovernanceModels.RulesOfAsync(of.FirstYear, of.BodyId, cancellation);
         var stored = await database.Measures.Where(m => m.GoalId == goal).ToListAsync(cancellation);
         foreach (var left in stored.Where(m => !given.Any(g => g.Id == m.Id)))
         {

@@ -98,6 +98,39 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
         await SaveAsync(years, seen, verb, cancellation);
     }
 
+    /// <summary>Null when the municipality has no such body.</summary>
+    public Task<Body?> BodyAsync(BodyId id, CancellationToken cancellation) => database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancellation);
+
+    /// <summary>Lets a body do one part its own way (R128).</summary>
+    /// <param name="rules">The body's rules, the part as it is to be.</param>
+    /// <exception cref="RuleBrokenException"><c>own-way-part</c>, those of the model, and <c>changed-meanwhile</c>.</exception>
+    public Task GoOwnWayAsync(YearsModel years, BodyId body, ModelPart part, GovernanceRules rules, uint seen, CancellationToken cancellation)
+    {
+        var parts = years.Model.Rules.OwnWays.FirstOrDefault(o => o.Body == body)?.Parts ?? [];
+        return ReplaceAsync(years, years.Model.Rules.With(body, parts.Append(part), rules), seen, "governance-model.own-way", cancellation);
+    }
+
+    /// <summary>Lets a body do as a ready model does in all it says otherwise than the municipality.</summary>
+    /// <exception cref="RuleBrokenException"><c>ready-model-unknown</c>, <c>own-way-alike</c>, those of the model, and <c>changed-meanwhile</c>.</exception>
+    public Task GoOwnWayAsync(YearsModel years, BodyId body, string? ready, uint seen, CancellationToken cancellation)
+    {
+        var rules = ReadyModels.Find(ready, Words.Swedish)?.Rules ?? throw new RuleBrokenException("ready-model-unknown");
+        var municipality = years.Model.Rules with { OwnWays = [] };
+        ModelPart[] parts = [.. OwnWay.Possible.Where(p => ModelChanges.Between(municipality, municipality.With(body, [p], rules).For(body), Words.Swedish).Count > 0)];
+        return parts.Length == 0
+            ? throw new RuleBrokenException("own-way-alike")
+            : ReplaceAsync(years, years.Model.Rules.With(body, parts, rules), seen, "governance-model.own-way", cancellation);
+    }
+
+    /// <summary>Unifies a body with the municipality again, in one part or in all (R128).</summary>
+    /// <param name="part">Null for all.</param>
+    /// <exception cref="RuleBrokenException">of the model, and <c>changed-meanwhile</c>.</exception>
+    public Task UnifyAsync(YearsModel years, BodyId body, ModelPart? part, uint seen, CancellationToken cancellation)
+    {
+        var parts = years.Model.Rules.OwnWays.FirstOrDefault(o => o.Body == body)?.Parts.Where(p => part is not null && p != part) ?? [];
+        return ReplaceAsync(years, years.Model.Rules.With(body, parts, years.Model.Rules.For(body)), seen, "governance-model.unified", cancellation);
+    }
+
     /// <exception cref="RuleBrokenException">of the model, and <c>changed-meanwhile</c>.</exception>
     public async Task HandleAsync(YearsModel years, RulesGiven given, uint seen, CancellationToken cancellation)
     {
@@ -129,7 +162,12 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
 
     /// <summary>What rests on a year's model.</summary>
     public async Task<ModelUse> UseOfAsync(int year, CancellationToken cancellation) =>
-        new(await database.Assessments.AsNoTracking().Where(a => a.Year == year).GroupBy(a => a.Decided).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation));
+        new(await database.Assessments.AsNoTracking().Where(a => a.Year == year).GroupBy(a => a.Decided).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation))
+        {
+            Bodies = await database.Assessments.AsNoTracking().Where(a => a.Year == year)
+                .Join(database.Goals, a => a.GoalId, g => g.Id, (_, g) => g.BodyId).Where(b => b != null)
+                .GroupBy(b => b!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation),
+        };
 
     // What is written for a year to come is prepared; the year at hand is governed at once.
     private GovernanceModel New(int year, string name, GovernanceRules rules) => year > periods.Today.Year

@@ -3,17 +3,6 @@ using Styrkedja.Domain.Governance;
 
 namespace Styrkedja.Application.Governance;
 
-/// <summary>The parts of a model that one looks at and changes one at a time.</summary>
-public enum ModelPart
-{
-    Levels,
-    Scales,
-    Table,
-    Numbers,
-    Quality,
-    Texts,
-}
-
 /// <summary>One thing that differs between two models, in words.</summary>
 /// <param name="Old">Empty for what is new.</param>
 /// <param name="New">Empty for what is gone.</param>
@@ -49,6 +38,7 @@ public static class ModelChanges
             yield return new ModelChange(ModelPart.Table, words.Format("model.row", place), Row(before, place, words), Row(after, place, words));
         }
 
+        yield return new ModelChange(ModelPart.Table, words["roll-up"], words[$"roll-up.{Words.Code(before.RollUp)}"], words[$"roll-up.{Words.Code(after.RollUp)}"]);
         foreach (var (key, old, now) in new (string, object?, object?)[]
         {
             ("minimum", before.MinimumActivities, after.MinimumActivities),
@@ -124,7 +114,7 @@ public sealed record TableTrial(int Year, int Goals, int Otherwise)
 {
     public static TableTrial Of(FollowUp.YearOverview year, AssessmentTable table)
     {
-        var tried = year.Goals.Where(g => g.TakesActivities).Select(g => year.CountsOf(year.ActivitiesOf(g.Id))).ToList();
+        var tried = year.Goals.Where(g => g.TakesActivities && !year.Rules.OwnWays.Any(o => o.Body == g.BodyId)).Select(g => year.CountsOf(year.ActivitiesOf(g.Id))).ToList();
         return new TableTrial(year.Tertial.Year, tried.Count, tried.Count(c => table.Suggest(c).Suggests != year.Rules.AssessmentTable.Suggest(c).Suggests));
     }
 }

@@ -1,3 +1,4 @@
+using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -9,6 +10,9 @@ namespace Styrkedja.Application.Governance;
 public sealed class ModelWords(GovernanceRules rules, Words words)
 {
     public GovernanceRules Rules => rules;
+
+    /// <summary>Of the same year, as one body has it (R128).</summary>
+    public ModelWords For(BodyId? body) => rules.OwnWays.Count == 0 ? this : new ModelWords(rules.For(body), words);
 
     /// <summary>One of the product's own words.</summary>
     public string Of(string key) => words[key];
@@ -53,6 +57,19 @@ public sealed class ModelWords(GovernanceRules rules, Words words)
 
     /// <summary>Why the table suggests what it does: one sentence per kind of outcome, then the row's own.</summary>
     public IReadOnlyList<string> Grounds(AssessmentSuggestion suggestion) => [.. words.Counts(suggestion), AssessmentRule(suggestion.Rule)];
+
+    /// <summary>Why a roll-up suggests what it does, one sentence a step.</summary>
+    public IReadOnlyList<string> Grounds(RollUpSuggestion suggestion)
+    {
+        var below = words.Format("ground.goals-below", suggestion.Met, suggestion.Below, suggestion.Partly);
+        return suggestion.By != RollUp.CoverageAndFulfilment
+            ? [below, words.Format("ground.weighed", Assessment(suggestion.Suggests))]
+            : [
+                below,
+                words.Format("ground.fulfilment", Assessment(suggestion.Fulfilment)),
+                suggestion.Coverage is { } coverage ? words.Format("ground.coverage", words[$"coverage.{Words.Code(coverage)}"].ToLowerInvariant()) : words["ground.coverage-missing"],
+            ];
+    }
 
     private string Asks(AssessmentRule rule)
     {

@@ -117,7 +117,7 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
 
     private async Task AskUnitsAsync(PlanView view, DateOnly due, CancellationToken cancellation)
     {
-        var rules = await database.GovernanceModels.RulesOfAsync(view.Plan.Year, cancellation);
+        var rules = await database.GovernanceModels.RulesOfAsync(view.Plan.Year, view.Plan.BodyId, cancellation);
         var asked = await database.PlanningTasks.Where(t => t.PlanId == view.Plan.Id).ToDictionaryAsync(t => t.UnitId, cancellation);
         foreach (var unit in Coverage.Of(view, rules).Units.Select(c => c.Unit.Id))
         {

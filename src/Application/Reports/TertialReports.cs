@@ -43,12 +43,12 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
     {
         var assessment = now.AssessmentOf(goal.Id);
         var previous = now.AssessmentOf(goal.Id, now.Tertial.Previous);
-        var words = new ModelWords(now.Rules, Words.Swedish);
+        var words = new ModelWords(now.RulesOf(goal.Id), Words.Swedish);
         var activities = now.ActivitiesOf(goal.Id).ToList();
         return new AssessedGoal(
             new ReportedGoal(goal.Number, goal.Title, goal.Kind, group.Area?.Name, [.. activities.Select(a => CommitteeReports.Report(a, now))]),
             Report(assessment, words),
-            Report(previous, new ModelWords(before.Rules, Words.Swedish)),
+            Report(previous, new ModelWords(before.Rules.For(goal.BodyId), Words.Swedish)),
             assessment?.Reason,
             GroundsOf(assessment, words.Grounds(now.Suggest(goal.Id))),
             [.. Changes(activities, before)]);

@@ -38,6 +38,9 @@ public sealed class GoalAssessment
 
     public Assessment Decided { get; private set; }
 
+    /// <summary>Whether the goals below cover it; null where the model does not ask.</summary>
+    public GoalCoverage? Coverage { get; private set; }
+
     /// <summary>Mandatory (R085); paragraphs separated by a line feed.</summary>
     public string Reason { get; private set; } = "";
 
@@ -51,15 +54,30 @@ public sealed class GoalAssessment
     public bool DiffersFromSuggestion => Decided != Suggested;
 
     /// <exception cref="RuleBrokenException"><c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
-    public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, AccountId? by, string byName, DateTimeOffset at)
+    public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, Signature by)
+    {
+        Decide(period, decided, reason, by);
+        (Suggested, SuggestedByRule, Coverage) = (suggestion.Suggests, suggestion.Rule, null);
+    }
+
+    /// <summary>A goal that others lead to, assessed from them.</summary>
+    /// <exception cref="RuleBrokenException"><c>assessment-coverage-required</c> where the model asks for it, <c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
+    public void Decide(FollowUpPeriod period, RollUpSuggestion suggestion, Assessment decided, string? reason, Signature by)
+    {
+        if (suggestion is { By: RollUp.CoverageAndFulfilment, Coverage: null })
+        {
+            throw new RuleBrokenException("assessment-coverage-required");
+        }
+
+        Decide(period, decided, reason, by);
+        (Suggested, SuggestedByRule, Coverage) = (suggestion.Suggests, suggestion.Rule, suggestion.Coverage);
+    }
+
+    private void Decide(FollowUpPeriod period, Assessment decided, string? reason, Signature by)
     {
         period.RequireUnlocked();
         Reason = Required.Text(reason, "assessment-reason-required");
-        Suggested = suggestion.Suggests;
-        SuggestedByRule = suggestion.Rule;
         Decided = decided;
-        DecidedBy = by;
-        DecidedByName = byName;
-        DecidedAt = at;
+        (DecidedBy, DecidedByName, DecidedAt) = (by.By, by.Name, by.At);
     }
 }

@@ -16,7 +16,7 @@ public static class GoalLimits
     [
         .. goals.Where(g => g.BodyId is not null && g.State != GoalState.Closed)
             .GroupBy(g => (Body: g.BodyId!.Value, g.Kind))
-            .Select(g => (g.Key.Body, Level: rules.LevelOf(g.Key.Kind), Count: g.Count()))
+            .Select(g => (g.Key.Body, Level: rules.For(g.Key.Body).LevelOf(g.Key.Kind), Count: g.Count()))
             .Where(g => g.Level is { } level && (g.Count < level.AtLeast || g.Count > level.AtMost))
             .Select(g => new LimitPassed(g.Body, g.Level!, g.Count)),
     ];

@@ -46,6 +46,12 @@ public static class Address
     /// <summary>A part of a year's model: <c>skalor</c>, <c>nivaer</c>, <c>bedomningstabell</c>, <c>granskningsord</c>.</summary>
     public static string Governance(int year, string part) => $"/styrmodell/{year}/{part}";
 
+    /// <param name="body">Whose own way of doing it (R128); null for the whole municipality's.</param>
+    public static string Governance(int year, string part, BodyId? body) => body is { } own ? $"{Governance(year, part)}?organ={own.Value}" : Governance(year, part);
+
+    /// <summary>The bodies that govern otherwise than the municipality in a year.</summary>
+    public static string OwnWays(int year) => Governance(year, "organ");
+
     public static string Of(Tertial tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 
     public static string ReportActivity(ActivityId activity, Tertial tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";

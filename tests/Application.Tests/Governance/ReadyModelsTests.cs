@@ -10,7 +10,7 @@ public sealed class ReadyModelsTests
 
     [Fact]
     public void Those_that_municipalities_ask_for_are_there() =>
-        Ids.Select(i => i.Data).ShouldBe(["ange-2022", "ange-2024", "nordic", "three-colours-80"], ignoreOrder: true);
+        Ids.Select(i => i.Data).ShouldBe(["ange-2022", "ange-2024", "nordic", "three-colours-80", "two-step"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Ids))]

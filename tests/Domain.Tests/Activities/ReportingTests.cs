@@ -90,7 +90,7 @@ public sealed class ReportingTests
     public void An_assessment_demands_its_reason()
     {
         var suggestion = AssessmentTable.Default.Suggest(new OutcomeCounts([]));
-        Should.Throw<RuleBrokenException>(() => new GoalAssessment(Guid.NewGuid(), Ids.New<GoalId>(), T2).Decide(_period, suggestion, Assessment.Partly, "", null, "Johan", Maria.At))
+        Should.Throw<RuleBrokenException>(() => new GoalAssessment(Guid.NewGuid(), Ids.New<GoalId>(), T2).Decide(_period, suggestion, Assessment.Partly, "", new Signature(null, "Johan", Maria.At)))
             .Rule.ShouldBe("assessment-reason-required");
     }
 
@@ -98,7 +98,7 @@ public sealed class ReportingTests
     public void The_suggestion_and_the_decision_are_kept_apart()
     {
         var assessment = new GoalAssessment(Guid.NewGuid(), Ids.New<GoalId>(), T2);
-        assessment.Decide(_period, AssessmentTable.Default.Suggest(new OutcomeCounts([ActivityOutcome.OnHold])), Assessment.Partly, "Delmålet är nått.", null, "Johan", Maria.At);
+        assessment.Decide(_period, AssessmentTable.Default.Suggest(new OutcomeCounts([ActivityOutcome.OnHold])), Assessment.Partly, "Delmålet är nått.", new Signature(null, "Johan", Maria.At));
         assessment.Suggested.ShouldBe(Assessment.NotMet);
         assessment.Decided.ShouldBe(Assessment.Partly);
         assessment.DiffersFromSuggestion.ShouldBeTrue();

@@ -35,7 +35,11 @@ public sealed class AssessGoalModel(
 
     public FollowUpBoard Board { get; private set; } = null!;
 
-    public GoalStanding Standing { get; private set; } = null!;
+    /// <summary>Null for a goal assessed from those that lead to it.</summary>
+    public GoalStanding? Standing { get; private set; }
+
+    /// <summary>Null for a goal that activities lead to.</summary>
+    public RolledUpStanding? RolledUp { get; private set; }
 
     public FollowUpPeriod Period { get; private set; } = null!;
 
@@ -51,7 +55,12 @@ public sealed class AssessGoalModel(
 
     public Tertial Tertial => Board.Tertial;
 
-    public Goal Goal => Standing.Goal;
+    public Goal Goal { get; private set; } = null!;
+
+    /// <summary>Whether the person judges how well the goals below cover this one.</summary>
+    public bool AsksForCoverage => RolledUp is { Suggestion.By: RollUp.CoverageAndFulfilment };
+
+    public GoalAssessment? Assessed => Board.Overview.AssessmentOf(Goal.Id);
 
     public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Tertial.Previous);
 
@@ -67,7 +76,7 @@ public sealed class AssessGoalModel(
             Form = AssessForm.FromFields(fields);
             GivenBack = true;
         }
-        else if (Standing.Assessment is { } assessment)
+        else if (Assessed is { } assessment)
         {
             Form = AssessForm.From(assessment);
         }
@@ -90,7 +99,7 @@ public sealed class AssessGoalModel(
 
         try
         {
-            var outcome = await assess.HandleAsync(Goal.Id, Tertial, decided, Form.Reason?.ReplaceLineEndings("\n"), Form.Seen, cancellation);
+            var outcome = await assess.HandleAsync(Goal.Id, Tertial, decided, Form.Reason?.ReplaceLineEndings("\n"), Form.ChosenCoverage, Form.Seen, cancellation);
             if (outcome?.Theirs is { } theirs)
             {
                 Theirs = theirs;
@@ -107,7 +116,7 @@ public sealed class AssessGoalModel(
             return Page();
         }
 
-        TempData["Said"] = texts["assess.saved", Goal.Title, new ModelWords(Board.Overview.Rules, Words.Current).Assessment(decided)].Value;
+        TempData["Said"] = texts["assess.saved", Goal.Title, new ModelWords(Board.Overview.RulesOf(Goal.Id), Words.Current).Assessment(decided)].Value;
         return Redirect(Board.NextToAssess(Goal.Id) is { } next ? Address.AssessGoal(next.Id, Tertial) : Address.Of(Tertial));
     }
 
@@ -116,6 +125,11 @@ public sealed class AssessGoalModel(
         if (Form.Chosen is null)
         {
             ModelState.AddModelError("Form.Assessment", texts["assess.missing"]);
+        }
+
+        if (AsksForCoverage && Form.ChosenCoverage is null)
+        {
+            ModelState.AddModelError("Form.Coverage", Words.Current["rule.assessment-coverage-required"]);
         }
 
         if (string.IsNullOrWhiteSpace(Form.Reason))
@@ -133,13 +147,15 @@ public sealed class AssessGoalModel(
 
         var overview = await overviews.LoadAsync(new Tertial(year, number), cancellation);
         var goal = new GoalId(id);
-        if (!overview.Goals.Any(g => g.Id == goal && g.TakesActivities))
+        Board = new FollowUpBoard(overview);
+        Standing = Board.Goals.FirstOrDefault(s => s.Goal.Id == goal);
+        RolledUp = Board.RolledUp.FirstOrDefault(r => r.Goal.Id == goal);
+        if ((Standing?.Goal ?? RolledUp?.Goal) is not { } found)
         {
             return false;
         }
 
-        Board = new FollowUpBoard(overview);
-        Standing = Board[goal];
+        Goal = found;
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
         Measures = await database.Measures.AsNoTracking().Where(m => m.GoalId == goal).OrderBy(m => m.Order).ToListAsync(cancellation);
         return true;
@@ -152,6 +168,9 @@ public sealed class AssessForm
     /// <summary>An assessment's code, e.g. <c>partly</c>.</summary>
     public string? Assessment { get; set; }
 
+    /// <summary>A coverage's code, e.g. <c>good</c>; only where the model asks.</summary>
+    public string? Coverage { get; set; }
+
     public string? Reason { get; set; }
 
     /// <summary>When the assessment the person saw was decided, in ticks; empty when there was none.</summary>
@@ -159,11 +178,14 @@ public sealed class AssessForm
 
     public Assessment? Chosen => Enum.GetValues<Assessment>().Select(a => (Assessment?)a).FirstOrDefault(a => Words.Code(a!.Value) == Assessment);
 
+    public GoalCoverage? ChosenCoverage => Enum.GetValues<GoalCoverage>().Select(c => (GoalCoverage?)c).FirstOrDefault(c => Words.Code(c!.Value) == Coverage);
+
     public DateTimeOffset? Seen => long.TryParse(SeenAt, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public static AssessForm From(GoalAssessment assessment) => new()
     {
         Assessment = Words.Code(assessment.Decided),
+        Coverage = assessment.Coverage is { } coverage ? Words.Code(coverage) : null,
         Reason = assessment.Reason,
         SeenAt = Stamp(assessment.DecidedAt),
     };
@@ -171,6 +193,7 @@ public sealed class AssessForm
     public static AssessForm FromFields(IReadOnlyDictionary<string, string> fields) => new()
     {
         Assessment = fields.GetValueOrDefault("Form.Assessment"),
+        Coverage = fields.GetValueOrDefault("Form.Coverage"),
         Reason = fields.GetValueOrDefault("Form.Reason"),
         SeenAt = fields.GetValueOrDefault("Form.SeenAt"),
     };

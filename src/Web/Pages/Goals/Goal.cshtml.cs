@@ -4,9 +4,11 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Goals;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Goals.Quality;
 using Styrkedja.Domain.People;
@@ -19,7 +21,7 @@ namespace Styrkedja.Web.Pages.Goals;
 /// <summary>One goal: where it comes from, how it is measured, what is done for it, how it has been assessed, and its next step.</summary>
 [May(Permission.ReadPlan)]
 public sealed class GoalModel(
-    GoalReading reading, ChangeGoal change, DecideGoal decide, GoalsReview review, UnitChoices choices, Periods periods, CurrentUser user, IStringLocalizer<GoalTexts> texts)
+    GoalReading reading, ChangeGoal change, DecideGoal decide, GoalsReview review, UnitChoices choices, Periods periods, YearsWords years, CurrentUser user, IStringLocalizer<GoalTexts> texts)
     : PageModel, IDecisionFields
 {
     [BindProperty]
@@ -46,7 +48,10 @@ public sealed class GoalModel(
 
     public DateOnly Today => periods.Today;
 
-    public bool MayAssess => user.May(Permission.AssessGoals) && View.Goal.TakesActivities;
+    public bool MayAssess => user.May(Permission.AssessGoals) && (View.Goal.TakesActivities || IsRolledUp);
+
+    /// <summary>Whether it is assessed from the goals that lead to it.</summary>
+    public bool IsRolledUp { get; private set; }
 
     public bool MayManage => user.May(Permission.ManageGovernance);
 
@@ -129,10 +134,11 @@ public sealed class GoalModel(
         }
 
         View = view;
+        IsRolledUp = !view.Goal.TakesActivities && view.Children.Count > 0 && (await years.OfAsync(view.Tertial.Year, cancellation)).For(view.Goal.BodyId).Rules.RollUp != RollUp.None;
         if (MayManage)
         {
             Deciders = [.. (await choices.BodiesAsync(Today, cancellation)).Select(b => b.Name)];
-            Findings = IsDecided ? null : await review.OfAsync(view.Goal.Wording, view.Goal.Id, cancellation);
+            Findings = IsDecided ? null : await review.OfAsync(view.Goal.Wording, view.Goal.Id, view.Goal.BodyId, cancellation);
             if (!HttpMethods.IsPost(Request.Method))
             {
                 Version = (await change.ForChangeAsync(view.Goal.Id, cancellation))?.Version ?? 0;

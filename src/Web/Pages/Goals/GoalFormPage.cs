@@ -68,7 +68,7 @@ public abstract class GoalFormPage(GoalChoices choices, GoalsReview review, IStr
         if (withReview)
         {
             this.RequireText("Form.Title", Form.Title, Words.Current["rule.goal-title-required"]);
-            Findings = Form.Title is null ? null : await review.OfAsync(Form.Wording with { FirstYear = first }, Goal, cancellation);
+            Findings = Form.Title is null ? null : await review.OfAsync(Form.Wording with { FirstYear = first }, Goal, Form.Body is { } body ? new BodyId(body) : null, cancellation);
         }
 
         return Page();

@@ -27,7 +27,7 @@ public sealed class LevelsPageModel(ChangeGovernanceModel change, IStringLocaliz
             return NotFound();
         }
 
-        Levels = [.. Kinds.Select(k => LevelForm.Of(k, Years.Model.Rules.LevelOf(k)))];
+        Levels = [.. Kinds.Select(k => LevelForm.Of(k, RulesShown.LevelOf(k)))];
         Version = Years.Version;
         return Page();
     }
@@ -45,7 +45,7 @@ public sealed class LevelsPageModel(ChangeGovernanceModel change, IStringLocaliz
             ModelState.AddModelError("", Texts["levels.none"]);
         }
 
-        return await SaveAsync(Years.Model.Rules with { GoalLevels = [.. chosen.Select(l => l.Given)] }, "governance-model.levels-changed", "parts.levels", cancellation);
+        return await SaveAsync(RulesShown with { GoalLevels = [.. chosen.Select(l => l.Given)] }, ModelPart.Levels, "governance-model.levels-changed", "parts.levels", cancellation);
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Governance;
 using Styrkedja.Domain.Goals.Quality;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
@@ -18,7 +19,7 @@ public sealed class QualityPageModel(ChangeGovernanceModel change, IStringLocali
     public List<string?> Given { get; set; } = [];
 
     /// <summary>The rules that look for words.</summary>
-    public IReadOnlyList<QualityRule> Rules => [.. Years.Model.Rules.QualityRules.Where(r => r.Test != QualityTest.SaidOutsideControl)];
+    public IReadOnlyList<QualityRule> Rules => [.. RulesShown.QualityRules.Where(r => r.Test != QualityTest.SaidOutsideControl)];
 
     public async Task<IActionResult> OnGetAsync(int year, CancellationToken cancellation)
     {
@@ -46,8 +47,8 @@ public sealed class QualityPageModel(ChangeGovernanceModel change, IStringLocali
         }
 
         return await SaveAsync(
-            Years.Model.Rules with { QualityRules = [.. Years.Model.Rules.QualityRules.Select(r => typed.TryGetValue(r.Id, out var t) ? r with { Words = t.Words } : r)] },
-            "governance-model.quality-changed", "parts.quality", cancellation);
+            RulesShown with { QualityRules = [.. RulesShown.QualityRules.Select(r => typed.TryGetValue(r.Id, out var t) ? r with { Words = t.Words } : r)] },
+            ModelPart.Quality, "governance-model.quality-changed", "parts.quality", cancellation);
     }
 
     // A space last asks for the whole word, so only the beginning is trimmed.

@@ -23,7 +23,7 @@ public sealed class ScalesPageModel(ChangeGovernanceModel change, IStringLocaliz
             return NotFound();
         }
 
-        Values = [.. Scale.Default.SelectMany(s => ScaleValueForm.Of(Years.Model.Rules.ScaleOf(s.Kind)))];
+        Values = [.. Scale.Default.SelectMany(s => ScaleValueForm.Of(RulesShown.ScaleOf(s.Kind)))];
         Version = Years.Version;
         return Page();
     }
@@ -37,9 +37,9 @@ public sealed class ScalesPageModel(ChangeGovernanceModel change, IStringLocaliz
 
         // What was not sent along keeps what is stored: a form cut short must not empty a scale.
         var rules = Values.Where(v => v.IsKnown).GroupBy(v => v.Kind).Aggregate(
-            Years.Model.Rules,
+            RulesShown,
             (sofar, scale) => sofar.With(new Scale(scale.Key, [.. scale.Where(v => v.Used || scale.Key == ScaleKind.Status).OrderBy(v => v.Place ?? int.MaxValue).Select(v => v.Given)])));
-        return await SaveAsync(rules, "governance-model.scales-changed", "parts.scales", cancellation);
+        return await SaveAsync(rules, ModelPart.Scales, "governance-model.scales-changed", "parts.scales", cancellation);
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Governance;
 using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
@@ -18,6 +19,10 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
     [BindProperty]
     public List<TableRowForm> Rows { get; set; } = [];
 
+    /// <summary>How goals with goals below are suggested.</summary>
+    [BindProperty]
+    public RollUp RollUp { get; set; }
+
     public async Task<IActionResult> OnGetAsync(int year, CancellationToken cancellation)
     {
         if (!await LoadAsync(year, cancellation))
@@ -25,8 +30,9 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
             return NotFound();
         }
 
-        Rows = [.. Years.Model.Rules.AssessmentTable.Rules.Select(TableRowForm.Of)];
+        Rows = [.. RulesShown.AssessmentTable.Rules.Select(TableRowForm.Of)];
         Rows.AddRange(Enumerable.Range(Rows.Count, NewRows).Select(place => new TableRowForm { Place = place, When = TableRowForm.All }));
+        RollUp = RulesShown.RollUp;
         Version = Years.Version;
         return Page();
     }
@@ -46,13 +52,13 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
         var table = new AssessmentTable([.. Rows.Where(r => r.Keep).OrderBy(r => r.Place ?? int.MaxValue).Select((r, i) => r.Given(i))]);
         if (ModelState.IsValid)
         {
-            foreach (var fault in TableFaults.Of(table, Years.Model.Rules.Assessments))
+            foreach (var fault in TableFaults.Of(table, RulesShown.Assessments))
             {
                 ModelState.AddModelError("", Words.Current.Fault(fault));
             }
         }
 
-        return await SaveAsync(Years.Model.Rules with { AssessmentTable = table }, "governance-model.table-changed", "parts.table", cancellation);
+        return await SaveAsync(RulesShown with { AssessmentTable = table, RollUp = RollUp }, ModelPart.Table, "governance-model.table-changed", "parts.table", cancellation);
     }
 }
 

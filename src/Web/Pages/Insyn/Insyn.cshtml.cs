@@ -16,7 +16,7 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
     public ModelWords Words { get; private set; } = null!;
 
     /// <summary>Those that are counted: all that count as met are counted together.</summary>
-    public IReadOnlyList<Assessment> Counted => [.. Words.Rules.Assessments.Select(CountedAs).Distinct()];
+    public IReadOnlyList<Assessment> Counted => [.. Words.Rules.Assessments.Select(a => CountedAs(a, Words.Rules)).Concat(Published!.Goals.Select(CountedAs)).Distinct()];
 
     [FromQuery(Name = "q")]
     public string? Text { get; set; }
@@ -42,7 +42,7 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
         }
     }
 
-    public int Count(Assessment assessment) => Published!.Goals.Count(g => CountedAs(g.Assessment.Decided) == assessment);
+    public int Count(Assessment assessment) => Published!.Goals.Count(g => CountedAs(g) == assessment);
 
     /// <summary>By focus area, each goal once; goals of no focus area last, under null.</summary>
     public IEnumerable<(FocusArea? Area, IReadOnlyList<PublishedGoal> Goals)> Groups()
@@ -66,7 +66,9 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
 
     private bool Keeps(PublishedGoal goal) =>
         (string.IsNullOrWhiteSpace(Text) || goal.Goal.Title.Contains(Text.Trim(), StringComparison.CurrentCultureIgnoreCase) || goal.Assessment.Reason.Contains(Text.Trim(), StringComparison.CurrentCultureIgnoreCase))
-        && (string.IsNullOrEmpty(Assessment) || Application.Words.Code(CountedAs(goal.Assessment.Decided)) == Assessment);
+        && (string.IsNullOrEmpty(Assessment) || Application.Words.Code(CountedAs(goal)) == Assessment);
 
-    private Assessment CountedAs(Assessment assessment) => Words.Rules.CountsAsMet(assessment) ? Words.Rules.Assessments.FirstOrDefault(Words.Rules.CountsAsMet, assessment) : assessment;
+    private Assessment CountedAs(PublishedGoal goal) => CountedAs(goal.Assessment.Decided, Words.Rules.For(goal.Goal.BodyId));
+
+    private Assessment CountedAs(Assessment assessment, GovernanceRules rules) => rules.CountsAsMet(assessment) ? Words.Rules.Assessments.FirstOrDefault(Words.Rules.CountsAsMet, assessment) : assessment;
 }

@@ -197,7 +197,7 @@ public sealed class PlanPageModel(
         }
 
         View = view;
-        Coverage = Coverage.Of(view, await database.GovernanceModels.RulesOfAsync(view.Plan.Year, cancellation));
+        Coverage = Coverage.Of(view, await database.GovernanceModels.RulesOfAsync(view.Plan.Year, view.Plan.BodyId, cancellation));
         Tasks = [.. (await database.PlanningTasks.AsNoTracking().Where(t => t.PlanId == view.Plan.Id).ToListAsync(cancellation)).OrderBy(t => NameOf(t.UnitId), StringComparer.CurrentCulture)];
         Versions = await database.PlanVersions.AsNoTracking().Where(v => v.PlanId == view.Plan.Id).OrderByDescending(v => v.Number).Select(v => new VersionLine(v.Number, v.Decision, v.Condition)).ToListAsync(cancellation);
         _reach = user.May(Permission.PlanActivities) ? await user.UnitsForAsync(Permission.PlanActivities, cancellation) : new HashSet<UnitId>();

@@ -111,6 +111,20 @@ public sealed class GovernanceModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_that_is_only_prepared_can_be_thrown_away()
+    {
+        await SendAsync(await _client.PageAsync("/styrmodell/2025/ny"), ("From", "nordic"));
+        var preview = await _client.PageAsync("/styrmodell/2025/andringar");
+        var sent = new FormUrlEncodedContent(preview.QuerySelectorAll("form[action*='handler=Put'] input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? ""));
+
+        var told = await (await _client.PostAsync(new Uri("/styrmodell/2025/andringar?handler=Drop", UriKind.Relative), sent, TestContext.Current.CancellationToken)).DocumentAsync();
+
+        told.QuerySelector(".note--ok").ShouldNotBeNull();
+        (await _client.PageAsync("/styrmodell/2025")).Words("main").ShouldContain("Ingen har sparat något för 2025");
+        (await _site.Municipality.AsOwnerAsync("select string_agg(verb, ' ' order by id) from styrkedja.event where verb like 'governance-model.%'")).ShouldBe("governance-model.prepared governance-model.dropped");
+    }
+
+    [Fact]
     public async Task A_level_takes_another_name_and_odd_limits_are_refused()
     {
         var page = await _client.PageAsync("/styrmodell/2024/nivaer");
@@ -156,28 +170,5 @@ public sealed class GovernanceModelTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> SendLevelsAsync(AngleSharp.Html.Dom.IHtmlDocument page, params (string, string)[] typed) => SendAsync(page, typed);
 
-    // A browser sends every chosen option and every ticked box of a name, which a dictionary cannot hold.
-    private Task<HttpResponseMessage> SendAsync(AngleSharp.Html.Dom.IHtmlDocument page, params (string Name, string Value)[] typed)
-    {
-        var form = (AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("main form[method=post]")!;
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var element in form.QuerySelectorAll("input, textarea, select"))
-        {
-            var (name, value) = element switch
-            {
-                AngleSharp.Html.Dom.IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => (null, ""),
-                AngleSharp.Html.Dom.IHtmlInputElement input => (input.Name, input.Value),
-                AngleSharp.Html.Dom.IHtmlTextAreaElement area => (area.Name, area.Value),
-                AngleSharp.Html.Dom.IHtmlSelectElement select => (select.Name, select.Value),
-                _ => (null, ""),
-            };
-            if (name is not null && typed.All(t => t.Name != name))
-            {
-                fields.Add(new(name, value ?? ""));
-            }
-        }
-
-        fields.AddRange(typed.Where(t => t.Value != "false").Select(t => new KeyValuePair<string, string>(t.Name, t.Value)));
-        return _client.PostAsync(new Uri(_client.BaseAddress!, form.Action), new FormUrlEncodedContent(fields));
-    }
+    private Task<HttpResponseMessage> SendAsync(AngleSharp.Html.Dom.IHtmlDocument page, params (string Name, string Value)[] typed) => _client.SendFormAsync(page, "main form[method=post]", typed);
 }
