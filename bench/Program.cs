@@ -1,6 +1,8 @@
 using Styrkedja.Bench.Activities;
 using Styrkedja.Bench.Figures;
 using Styrkedja.Bench.FollowUp;
+using Styrkedja.Bench.Goals;
+using Styrkedja.Bench.Plans;
 using Styrkedja.Bench.Reading;
 using Styrkedja.Bench.Reports;
 using Styrkedja.Bench.Start;
@@ -27,6 +29,8 @@ foreach (var arg in args)
     {
         "read" => Figure.Of(ReadingDocument.Document is null ? "Reading an invented report of 27 activities" : "Reading document 001", 20, Benchmarks.Run<ReadingDocument>()),
         "page" => await FollowUpPage.MeasureAsync(),
+        "tree" => await RedThreadTree.MeasureAsync(),
+        "coverage" => await CoverageChecks.MeasureAsync(),
         "word" => Figure.Of("Word, 3,000 activities", 2, Benchmarks.Run<WritingWord>()),
         "excel" => Figure.Of("Excel, 5,000 activities", 2, Benchmarks.Run<WritingExcel>()),
         "pdf" => await PrintingPdf.MeasureAsync(),

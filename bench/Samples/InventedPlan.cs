@@ -52,16 +52,18 @@ internal static class InventedPlan
 
     public static IReadOnlyList<string> Units { get; } = ["Skolkök", "Omsorgskök", "Lokalvård", "VA, gator och vägar", "Fastigheter"];
 
-    /// <summary>The activities shared out over ten goals, the first goals taking one more where it does not come out even.</summary>
-    public static IReadOnlyList<ReportedGoal> Goals(int activities)
+    /// <summary>The activities shared out over the goals, the first goals taking one more where it does not come out even.</summary>
+    /// <param name="goals">Titles come again after the tenth.</param>
+    public static IReadOnlyList<ReportedGoal> Goals(int activities, int goals = 10)
     {
         var next = 0;
         return
         [
-            .. GoalTitles.Select((goal, index) =>
+            .. Enumerable.Range(0, goals).Select(index =>
             {
-                var count = (activities / GoalTitles.Length) + (index < activities % GoalTitles.Length ? 1 : 0);
-                return new ReportedGoal(goal.Number, goal.Title, GoalKind.Board, "Hållbar vardag", [.. Enumerable.Range(next, Advance(count)).Select(Activity)]);
+                var (number, title) = GoalTitles[index % GoalTitles.Length];
+                var count = (activities / goals) + (index < activities % goals ? 1 : 0);
+                return new ReportedGoal(number, title, GoalKind.Board, "Hållbar vardag", [.. Enumerable.Range(next, Advance(count)).Select(Activity)]);
             }),
         ];
 

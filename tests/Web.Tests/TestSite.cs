@@ -29,6 +29,13 @@ public sealed class TestSite : IAsyncDisposable
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> _cookies = [];
     private readonly NpgsqlDataSource _source;
 
+    // Scores of sites at once would take more watchers of files than an ordinary machine gives one user.
+    static TestSite()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+    }
+
     private TestSite(TestMunicipality municipality, NpgsqlDataSource source, WebApplication app, TestClock clock)
     {
         Municipality = municipality;

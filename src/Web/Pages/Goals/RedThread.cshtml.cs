@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Styrkedja.Application;
@@ -8,6 +9,7 @@ using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
 using Styrkedja.Web.Hosting;
+using static System.FormattableString;
 
 namespace Styrkedja.Web.Pages.Goals;
 
@@ -17,6 +19,10 @@ public sealed class RedThreadModel(RedThread reading, Periods periods) : PageMod
 {
     /// <summary>Activities that a page still carries easily; with more, each goal fetches its own when it is opened.</summary>
     private const int MostAtOnce = 300;
+
+    /// <summary>Null for the year that is worked with now.</summary>
+    [FromQuery(Name = "ar")]
+    public int? Year { get; set; }
 
     [FromQuery(Name = "enhet")]
     public Guid? Unit { get; set; }
@@ -35,6 +41,12 @@ public sealed class RedThreadModel(RedThread reading, Periods periods) : PageMod
 
     public Tertial Tertial => Thread.Overview.Tertial;
 
+    /// <summary>Years to switch between: those around the one worked with, and the one shown.</summary>
+    public IEnumerable<int> YearChoices => Enumerable.Range(periods.Today.Year - 2, 4).Append(Tertial.Year).Distinct().Order();
+
+    /// <summary>The page without any choice but the year.</summary>
+    public string Whole => Year is { } year ? Invariant($"/roda-traden?ar={year}") : "/roda-traden";
+
     public static IEnumerable<Assessment> Assessments => Enum.GetValues<Assessment>();
 
     /// <summary>Whether a goal's activities are on the page, or fetched when it is opened.</summary>
@@ -50,15 +62,23 @@ public sealed class RedThreadModel(RedThread reading, Periods periods) : PageMod
 
     public string LinkTo(ThreadGoal goal) => QueryString.Create(new Dictionary<string, string?>
     {
+        ["ar"] = Year?.ToString(CultureInfo.InvariantCulture),
         ["enhet"] = Unit?.ToString(),
         ["bedomning"] = Assessment,
         ["mal"] = goal.Goal.Id.Value.ToString(),
     }.Where(p => !string.IsNullOrEmpty(p.Value))).Value + $"#g-{goal.Goal.Id.Value}";
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var tertial = (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
+        if (Year is < 1990 or > 2999)
+        {
+            return NotFound();
+        }
+
+        var current = (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
+        var tertial = Year is not { } year || year == current.Year ? current : new Tertial(year, year < current.Year ? 3 : 1);
         Filter = new ThreadFilter(Unit is { } unit ? new UnitId(unit) : null, Assessments.Select(a => (Assessment?)a).FirstOrDefault(a => Words.Code(a!.Value) == Assessment));
         Thread = await reading.LoadAsync(tertial, Filter, cancellation);
+        return Page();
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Styrkedja.Bench.FollowUp;
+namespace Styrkedja.Bench.Pages;
 
 /// <summary>Notes the statements that are sent, as Npgsql tells its traces, so that the floor can send the very same.</summary>
 internal sealed class StatementRecorder : IDisposable

@@ -1,4 +1,4 @@
-namespace Styrkedja.Bench.FollowUp;
+namespace Styrkedja.Bench.Pages;
 
 /// <summary>Reads pages to their last byte over a connection that is kept, and keeps nothing of them.</summary>
 internal sealed class PageReader(string address) : IDisposable

@@ -1,31 +1,49 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Bench.Samples;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Time;
 
-namespace Styrkedja.Bench.FollowUp;
+namespace Styrkedja.Bench.Pages;
 
 /// <summary>The invented plan in the database, in a year where the demo has nothing.</summary>
-internal static class LargePlan
+internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
 {
     private static readonly int YearsLater = Tertial.Year - InventedPlan.Year;
 
     public static Tertial Tertial => new(2035, 2);
 
-    public static async Task LayOutAsync(StyrkedjaDbContext database, int activities)
+    /// <summary>Of the statement that reads a year's activities with their state at the tertial.</summary>
+    public static NpgsqlParameter[] YearParameters() => YearParametersAt(Tertial.Number);
+
+    public static NpgsqlParameter[] YearParametersAt(int number) =>
+    [
+        new() { Value = new DateOnly(Tertial.Year, 1, 1) },
+        new() { Value = new DateOnly(Tertial.Year, 12, 31) },
+        new() { Value = Tertial.Year },
+        new() { Value = number },
+        new() { Value = new Tertial(Tertial.Year, number).Cutoff },
+    ];
+
+    public static async Task<LargePlan> LayOutAsync(StyrkedjaDbContext database, int goals, int activities)
     {
         var units = InventedPlan.Units.Select(name => new Unit(Ids.New<UnitId>(), name, null, "Enhet", new DateOnly(2020, 1, 1))).ToList();
         database.Units.AddRange(units);
+        var body = new Body(Ids.New<BodyId>(), "Nämnden för det stora", BodyKind.Committee, null, new DateOnly(2020, 1, 1));
+        var laid = new OperationalPlan(Ids.New<PlanId>(), body.Id, Tertial.Year, "Den stora planen");
+        database.Bodies.Add(body);
+        database.Plans.Add(laid);
         var by = new Signature(null, "Maria Prov", new DateTimeOffset(Tertial.Year, 9, 2, 10, 0, 0, TimeSpan.Zero));
         var order = 0;
-        foreach (var planned in InventedPlan.Goals(activities))
+        foreach (var planned in InventedPlan.Goals(activities, goals))
         {
             var goal = new Goal(Ids.New<GoalId>(), GoalKind.Board, planned.Title, Tertial.Year, Tertial.Year);
-            goal.Place(planned.Number, order, null, null);
+            goal.Place(planned.Number, order, null, body.Id);
             database.Goals.Add(goal);
             foreach (var reported in planned.Activities)
             {
@@ -40,5 +58,6 @@ internal static class LargePlan
 
         await database.SaveAsync("plan.laid-out", null, CancellationToken.None);
         await database.Database.ExecuteSqlRawAsync("analyze");
+        return new LargePlan(laid.Id, (await database.Municipalities.SingleAsync()).Id);
     }
 }
