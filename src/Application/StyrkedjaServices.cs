@@ -76,6 +76,7 @@ public static class StyrkedjaServices
         services.AddScoped<MyTasks>();
         services.AddScoped<ReportActivity>();
         services.AddScoped<AssessGoal>();
+        services.AddScoped<Measures.NoteValues>();
         services.AddScoped<LockPeriod>();
         services.AddScoped<PublishPeriod>();
         services.AddScoped<PublishedFollowUp>();

@@ -135,6 +135,7 @@ internal sealed class DemoGoals
 
         var lastYear = Math.Min(goal.LastYear, _calendar.ThisYear);
         measure.Quantify(content.Unit, content.Direction, content.Targets?.Where(t => _calendar.Year(t.Key) == lastYear).Select(t => (decimal?)t.Value).FirstOrDefault());
+        measure.AnswerFor(null, content.Unit == "personer");
         foreach (var (key, values) in content.Values ?? new Dictionary<string, IReadOnlyList<decimal?>>())
         {
             for (var number = 1; number <= values.Count; number++)

@@ -89,8 +89,8 @@ public sealed class PublishedFollowUp(StyrkedjaDbContext database)
     }
 
     private static (Measure, MeasureValue)? LatestValue(IEnumerable<Measure> measures, DateOnly cutoff) => measures
-        .Select(m => (Measure: m, Value: m.Values.LastOrDefault(v => v.Day <= cutoff)))
-        .Where(m => m.Value is not null)
+        .Select(m => (Measure: m, Value: m.LatestAt(cutoff)))
+        .Where(m => m.Value?.Show(m.Measure).Value is not null)
         .Select(m => ((Measure, MeasureValue)?)(m.Measure, m.Value!))
         .FirstOrDefault();
 }

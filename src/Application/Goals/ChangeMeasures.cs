@@ -14,7 +14,7 @@ namespace Styrkedja.Application.Goals;
 /// <param name="Unit">Required of a number.</param>
 public sealed record MeasureGiven(
     MeasureId? Id, string? Text, string? Description, MeasureKind Kind, string? Unit, Direction Direction, decimal? Target, decimal? PartlyFrom,
-    int? BaseYear, decimal? BaseValue, string? Source, DateOnly? ExpectedOn, bool ByGender);
+    int? BaseYear, decimal? BaseValue, string? Source, DateOnly? ExpectedOn, bool ByGender, bool CountsPersons, UnitId? NotedBy, uint Seen);
 
 /// <summary>A goal's measures, all at once, in their order (R037–R043).</summary>
 public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user)
@@ -23,8 +23,12 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
     public Task<List<Measure>> OfAsync(GoalId goal, CancellationToken cancellation) =>
         database.Measures.AsNoTracking().Where(m => m.GoalId == goal).OrderBy(m => m.Order).ToListAsync(cancellation);
 
+    /// <summary>The version of each of the goal's measures, which a change must have seen.</summary>
+    public Task<Dictionary<MeasureId, uint>> VersionsOfAsync(GoalId goal, CancellationToken cancellation) =>
+        database.Measures.Where(m => m.GoalId == goal).Select(m => new { m.Id, Version = EF.Property<uint>(m, "Version") }).ToDictionaryAsync(m => m.Id, m => m.Version, cancellation);
+
     /// <param name="given">Those that are to be; a stored one that is not among them is removed.</param>
-    /// <exception cref="RuleBrokenException">of the measure, <c>goal-unknown</c>, <c>measure-unknown</c>, <c>measure-has-values</c>.</exception>
+    /// <exception cref="RuleBrokenException">of the measure, <c>goal-unknown</c>, <c>measure-unknown</c>, <c>measure-has-values</c>, <c>changed-meanwhile</c>.</exception>
     public async Task HandleAsync(GoalId goal, IReadOnlyList<MeasureGiven> given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
@@ -43,10 +47,26 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
 
         foreach (var (order, measure) in given.Index())
         {
-            Write(measure.Id is { } id ? stored.Find(m => m.Id == id) ?? throw new RuleBrokenException("measure-unknown") : Added(goal, measure), measure.Id is null ? measure with { PartlyFrom = measure.PartlyFrom ?? PartlyFrom(measure, rules) } : measure, order + 1);
+            if (measure.Id is { } id)
+            {
+                var known = stored.Find(m => m.Id == id) ?? throw new RuleBrokenException("measure-unknown");
+                database.Entry(known).Property("Version").OriginalValue = measure.Seen;
+                Write(known, measure, order + 1);
+            }
+            else
+            {
+                Write(Added(goal, measure), measure with { PartlyFrom = measure.PartlyFrom ?? PartlyFrom(measure, rules) }, order + 1);
+            }
         }
 
-        await database.SaveAsync("measure.changed", null, cancellation);
+        try
+        {
+            await database.SaveAsync("measure.changed", null, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("changed-meanwhile");
+        }
     }
 
     private Measure Added(GoalId goal, MeasureGiven given)
@@ -75,5 +95,6 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
         }
 
         measure.Expect(given.ExpectedOn, given.ByGender);
+        measure.AnswerFor(given.NotedBy, given.CountsPersons);
     }
 }

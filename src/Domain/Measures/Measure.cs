@@ -1,3 +1,5 @@
+using Styrkedja.Domain.Time;
+
 namespace Styrkedja.Domain.Measures;
 
 /// <summary>What its values are.</summary>
@@ -26,6 +28,7 @@ public enum Direction
 public sealed class Measure
 {
     private readonly List<MeasureValue> _values = [];
+    private readonly List<MeasurePeriod> _periods = [];
 
     public Measure(MeasureId id, GoalId goal, string text, int order)
     {
@@ -73,14 +76,37 @@ public sealed class Measure
     /// <summary>When the source is expected to publish next (R041).</summary>
     public DateOnly? ExpectedOn { get; private set; }
 
-    /// <summary>Persons are counted, and told apart by gender.</summary>
+    /// <summary>Its values are told apart by gender.</summary>
     public bool ByGender { get; private set; }
+
+    /// <summary>Its values are numbers of persons, so that small ones tell of someone (<see cref="SmallGroups"/>).</summary>
+    public bool CountsPersons { get; private set; }
+
+    /// <summary>The unit that notes its values; null leaves it to the strategist.</summary>
+    public UnitId? UnitId { get; private set; }
 
     /// <summary>How it is measured has still to be written (R038).</summary>
     public bool DescriptionIsMissing => Description is null;
 
     /// <summary>In order of day.</summary>
     public IReadOnlyList<MeasureValue> Values => _values;
+
+    /// <summary>In order of period.</summary>
+    public IReadOnlyList<MeasurePeriod> Periods => _periods;
+
+    /// <summary>Of a period, noted after the one before and by its cut-off.</summary>
+    public MeasureValue? ValueOf(Tertial tertial) => _values.LastOrDefault(v => v.Day >= tertial.Start && v.Day <= tertial.Cutoff);
+
+    /// <summary>The latest value known at a day.</summary>
+    public MeasureValue? LatestAt(DateOnly day) => _values.LastOrDefault(v => v.Day <= day);
+
+    public MeasurePeriod? PeriodOf(Tertial tertial) => _periods.Find(p => p.Year == tertial.Year && p.Number == tertial.Number);
+
+    /// <summary>A value that the source tells of later is awaited, and not missing.</summary>
+    public MeasureState StateAt(Tertial tertial) =>
+        ValueOf(tertial) is not null ? MeasureState.Known
+        : PeriodOf(tertial) is { NotPublished: true } || ExpectedOn > tertial.Cutoff ? MeasureState.NotPublished
+        : MeasureState.Missing;
 
     public void Describe(string? description, string? source)
     {
@@ -135,11 +161,84 @@ public sealed class Measure
         ByGender = byGender;
     }
 
-    /// <summary>Notes the value of a day, replacing one noted for the same day.</summary>
-    public void Note(DateOnly day, decimal value)
+    /// <param name="unit">The unit that notes its values; null leaves it to the strategist.</param>
+    public void AnswerFor(UnitId? unit, bool countsPersons)
     {
-        _values.RemoveAll(v => v.Day == day);
-        _values.Add(new MeasureValue(day, value));
+        UnitId = unit;
+        CountsPersons = countsPersons;
+    }
+
+    /// <summary>Notes the value of a day, replacing one noted for the same day.</summary>
+    public void Note(DateOnly day, decimal value) => Put(new MeasureValue(day, value));
+
+    /// <summary>Notes what is known of a period, replacing the latest that was noted of it.</summary>
+    /// <param name="value">Null where there is none.</param>
+    /// <exception cref="RuleBrokenException">
+    /// <c>measure-value-outside-period</c>, <c>measure-yes-or-no</c>, <c>measure-text-missing</c>, <c>measure-value-negative</c>
+    /// for persons, <c>measure-value-and-awaited</c>, <c>measure-gender-sum</c> where persons of each gender are not all of them.
+    /// </exception>
+    public void Note(Tertial tertial, MeasureValue? value, MeasurePeriod said)
+    {
+        if (value is not null)
+        {
+            Check(tertial, value, said);
+        }
+
+        if (ValueOf(tertial) is { } before)
+        {
+            _values.Remove(before);
+        }
+
+        _periods.RemoveAll(p => p.Year == tertial.Year && p.Number == tertial.Number);
+        if (value is not null)
+        {
+            Put(value);
+        }
+
+        if (!said.SaysNothing)
+        {
+            _periods.Add(said);
+            _periods.Sort((a, b) => (a.Year, a.Number).CompareTo((b.Year, b.Number)));
+        }
+    }
+
+    private void Check(Tertial tertial, MeasureValue value, MeasurePeriod said)
+    {
+        if (value.Day < tertial.Start || value.Day > tertial.Cutoff)
+        {
+            throw new RuleBrokenException("measure-value-outside-period", Text, tertial.Start, tertial.Cutoff);
+        }
+
+        if (said.NotPublished)
+        {
+            throw new RuleBrokenException("measure-value-and-awaited", Text);
+        }
+
+        if (Kind == MeasureKind.Qualitative ? value.Text is null : value.Value is null)
+        {
+            throw new RuleBrokenException("measure-text-missing", Text);
+        }
+
+        if (Kind == MeasureKind.YesNo && value.Value is not (0 or 1))
+        {
+            throw new RuleBrokenException("measure-yes-or-no", Text);
+        }
+
+        if (CountsPersons && (value.Value < 0 || value.Women < 0 || value.Men < 0))
+        {
+            throw new RuleBrokenException("measure-value-negative", Text);
+        }
+
+        if (CountsPersons && value is { Women: { } women, Men: { } men } && women + men > value.Value)
+        {
+            throw new RuleBrokenException("measure-gender-sum", Text, women, men, value.Value);
+        }
+    }
+
+    private void Put(MeasureValue value)
+    {
+        _values.RemoveAll(v => v.Day == value.Day);
+        _values.Add(value);
         _values.Sort((a, b) => a.Day.CompareTo(b.Day));
     }
 
@@ -149,12 +248,10 @@ public sealed class Measure
         var then = new Measure(Id, GoalId, Text, Order)
         {
             Description = Description, Kind = Kind, Unit = Unit, Direction = Direction, Target = Target, Source = Source,
-            BaseYear = BaseYear, BaseValue = BaseValue, PartlyFrom = PartlyFrom, ExpectedOn = ExpectedOn, ByGender = ByGender,
+            BaseYear = BaseYear, BaseValue = BaseValue, PartlyFrom = PartlyFrom, ExpectedOn = ExpectedOn, ByGender = ByGender, CountsPersons = CountsPersons, UnitId = UnitId,
         };
         then._values.AddRange(_values.Where(v => v.Day <= day));
+        then._periods.AddRange(_periods.Where(p => new Tertial(p.Year, p.Number).Cutoff <= day));
         return then;
     }
 }
-
-/// <param name="Day">The day the value is about, not the day it was typed.</param>
-public sealed record MeasureValue(DateOnly Day, decimal Value);

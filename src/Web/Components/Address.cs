@@ -60,6 +60,9 @@ public static class Address
 
     public static string ChangeGoal(GoalId goal) => $"{Of(goal)}/andra";
 
+    /// <summary>Where the values of a goal's measures are noted.</summary>
+    public static string Values(GoalId goal, Tertial tertial) => $"{Of(goal)}/varden/{tertial.Year}/{tertial.Number}";
+
     public static string Measures(GoalId goal) => $"{Of(goal)}/matt";
 
     public static string Versions(GoalId goal) => $"{Of(goal)}/versioner";

@@ -1,16 +1,28 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using Styrkedja.Application;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Components;
 
-/// <summary>A measure with its latest value, its line over time and its figures as a table. One told in words has only its words.</summary>
+/// <summary>
+/// A measure with its latest value, its line over time and its figures as a table with their sources. One told in words
+/// has what was told. What so few persons are behind that it tells of them is withheld.
+/// </summary>
 [HtmlTargetElement("measure-card", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MeasureCardTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlEncoder encoder) : TagHelper
 {
     public Measure Measure { get; set; } = null!;
+
+    /// <summary>A value with its unit, or what stands in its place.</summary>
+    public static string Say(MeasureValue value, Measure measure) => measure.Kind switch
+    {
+        MeasureKind.Qualitative => value.Text ?? "",
+        MeasureKind.YesNo => Words.Current[value.Value == 1 ? "measure.yes" : "measure.no"],
+        _ => value.Show(measure).Value is { } shown ? $"{TrendChart.Plain(shown)} {measure.Unit}".Trim() : Words.Current["measure.withheld"],
+    };
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -18,11 +30,12 @@ public sealed class MeasureCardTagHelper(IStringLocalizer<ComponentTexts> texts,
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "card stack-s");
         var html = output.Content;
-        var values = Measure.Values;
+        var figures = Measure.Kind == MeasureKind.Number ? Figures() : [];
         html.SetHtmlContent("<div class=\"measurehead\"><div><h3 class=\"h4\">").Append(Measure.Text).AppendHtml("</h3><p class=\"small muted\">").Append(About()).AppendHtml("</p></div>");
-        if (values.Count > 0)
+        if (Measure is { Kind: not MeasureKind.Qualitative, Values: [.., var latest] })
         {
-            html.AppendHtml("<p class=\"big\">").Append(TrendChart.Plain(values[^1].Value)).AppendHtml(" <small>").Append(Measure.Unit ?? "").AppendHtml("</small></p>");
+            var shown = Measure.Kind == MeasureKind.Number ? latest.Show(Measure).Value is { } value ? TrendChart.Plain(value) : Words.Current["measure.withheld"] : Say(latest, Measure);
+            html.AppendHtml("<p class=\"big\">").Append(shown).AppendHtml(" <small>").Append(Measure.Unit ?? "").AppendHtml("</small></p>");
         }
 
         html.AppendHtml("</div>");
@@ -31,23 +44,83 @@ public sealed class MeasureCardTagHelper(IStringLocalizer<ComponentTexts> texts,
             html.AppendHtml("<p class=\"small\">").Append(description).AppendHtml("</p>");
         }
 
-        if (values.Count == 0)
+        if (Measure.Values.Count == 0)
         {
             html.AppendHtml("<p class=\"empty\">").Append(Measure.Target is { } target ? texts["measure.no-values-target", Show(target)] : texts["measure.no-values"]).AppendHtml("</p>");
             return;
         }
 
-        html.AppendHtml("<svg class=\"chart\" role=\"img\" height=\"250\" aria-label=\"").Append(Sentence()).AppendHtml("\">")
-            .AppendHtml(TrendChart.Draw(Measure, encoder.Encode(TargetWords()), v => encoder.Encode(Show(v)))).AppendHtml("</svg>")
-            .AppendHtml("<details class=\"dt\"><summary>").Append(texts["measure.as-table"]).AppendHtml("</summary><table class=\"tbl tbl--s\"><caption class=\"vh\">").Append(Measure.Text)
-            .AppendHtml("</caption><thead><tr><th scope=\"col\">").Append(texts["measure.day"]).AppendHtml("</th><th scope=\"col\" class=\"num\">").Append(Measure.Unit ?? texts["measure.value"].Value).AppendHtml("</th></tr></thead><tbody>");
-        foreach (var value in values)
+        if (figures.Count > 0)
         {
-            html.AppendHtml($"<tr><th scope=\"row\" class=\"nb\">{value.Day:yyyy-MM-dd}</th><td class=\"num\">").Append(TrendChart.Plain(value.Value)).AppendHtml("</td></tr>");
+            html.AppendHtml("<svg class=\"chart\" role=\"img\" height=\"250\" aria-label=\"").Append(Sentence(figures)).AppendHtml("\">")
+                .AppendHtml(TrendChart.Draw(Measure, figures, encoder.Encode(TargetWords()), v => encoder.Encode(Show(v)))).AppendHtml("</svg>");
         }
 
-        html.AppendHtml("</tbody></table></details>");
+        if (Measure.Periods.LastOrDefault(p => p.Forecast is not null) is { Forecast: { } forecast } said)
+        {
+            html.AppendHtml("<p class=\"small\">").Append(texts["measure.forecast", said.Year, Show(forecast)]).Append(said.ForecastReason is { } reason ? $". {reason}" : "").AppendHtml("</p>");
+        }
+
+        WriteTable(html);
     }
+
+    private void WriteTable(TagHelperContent html)
+    {
+        var told = Measure.Kind == MeasureKind.Qualitative;
+        var gendered = Measure.ByGender && Measure.Values.Any(v => v.Women is not null || v.Men is not null);
+        var sourced = Measure.Values.Any(v => v.Source is not null);
+        html.AppendHtml("<details class=\"dt\"").AppendHtml(told ? " open" : "").AppendHtml("><summary>").Append(told ? texts["measure.told"] : texts["measure.as-table"])
+            .AppendHtml("</summary><table class=\"tbl tbl--s\"><caption class=\"vh\">").Append(Measure.Text).AppendHtml("</caption><thead><tr><th scope=\"col\">").Append(texts["measure.day"]).AppendHtml("</th>");
+        Head(Measure.Unit ?? texts["measure.value"].Value, numeric: !told);
+        if (gendered)
+        {
+            Head(texts["measure.women"], numeric: true);
+            Head(texts["measure.men"], numeric: true);
+        }
+
+        if (sourced)
+        {
+            Head(texts["measure.source-column"], numeric: false);
+        }
+
+        html.AppendHtml("</tr></thead><tbody>");
+        var withheld = false;
+        foreach (var value in Measure.Values)
+        {
+            var shown = value.Show(Measure);
+            withheld |= shown.IsWithheld;
+            html.AppendHtml($"<tr><th scope=\"row\" class=\"nb\">{value.Day:yyyy-MM-dd}</th>");
+            Cell(Measure.Kind == MeasureKind.Number ? Part(value.Value, shown.Value) : Say(value, Measure), numeric: !told);
+            if (gendered)
+            {
+                Cell(Part(value.Women, shown.Women), numeric: true);
+                Cell(Part(value.Men, shown.Men), numeric: true);
+            }
+
+            if (sourced)
+            {
+                Cell(value.Source ?? Measure.Source ?? "", numeric: false);
+            }
+
+            html.AppendHtml("</tr>");
+        }
+
+        html.AppendHtml("</tbody></table>");
+        if (withheld)
+        {
+            html.AppendHtml("<p class=\"xs muted\">").Append(texts["measure.withheld-note"]).AppendHtml("</p>");
+        }
+
+        html.AppendHtml("</details>");
+
+        void Head(string text, bool numeric) => html.AppendHtml(numeric ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">").Append(text).AppendHtml("</th>");
+        void Cell(string text, bool numeric) => html.AppendHtml(numeric ? "<td class=\"num\">" : "<td>").Append(text).AppendHtml("</td>");
+    }
+
+    // Withheld is told apart from never noted.
+    private string Part(decimal? noted, decimal? shown) => shown is { } value ? TrendChart.Plain(value) : noted is null ? "–" : texts["measure.withheld"];
+
+    private List<(DateOnly Day, decimal Value)> Figures() => [.. Measure.Values.Select(v => (v.Day, v.Show(Measure).Value)).Where(v => v.Value is not null).Select(v => (v.Day, v.Value!.Value))];
 
     private string About()
     {
@@ -57,9 +130,9 @@ public sealed class MeasureCardTagHelper(IStringLocalizer<ComponentTexts> texts,
 
     private string TargetWords() => Measure.Target is { } target ? texts[Measure.Direction == Direction.Up ? "measure.at-least" : "measure.at-most", Show(target)] : "";
 
-    private string Sentence()
+    private string Sentence(List<(DateOnly Day, decimal Value)> figures)
     {
-        var (first, last) = (Measure.Values[0], Measure.Values[^1]);
+        var (first, last) = (figures[0], figures[^1]);
         var course = texts["measure.sentence", Measure.Text, Show(first.Value), Dates.InWords(first.Day), Show(last.Value), Dates.InWords(last.Day)].Value;
         return Measure.Target is null ? course : $"{course} {TargetWords()}.";
     }

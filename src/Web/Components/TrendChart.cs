@@ -9,11 +9,11 @@ internal static class TrendChart
 {
     private const double Left = 9, Right = 92, Top = 50, Bottom = 205;
 
+    /// <param name="values">Those that may be shown, at least one, in order of day.</param>
     /// <param name="targetWords">Encoded text at the target's line.</param>
     /// <param name="show">Writes a value with its unit, encoded.</param>
-    public static string Draw(Measure measure, string targetWords, Func<decimal, string> show)
+    public static string Draw(Measure measure, IReadOnlyList<(DateOnly Day, decimal Value)> values, string targetWords, Func<decimal, string> show)
     {
-        var values = measure.Values;
         var all = values.Select(v => v.Value).Concat(measure.Target is { } t ? [t] : []).ToList();
         var (step, low, high) = Scale(all.Min(), all.Max());
         var (first, last) = (values[0].Day.DayNumber, Math.Max(values[^1].Day.DayNumber, values[0].Day.DayNumber + 1));
@@ -55,7 +55,7 @@ internal static class TrendChart
 
         double Y(decimal value) => Bottom - ((Bottom - Top) * (double)((value - low) / (high - low)));
 
-        double X(MeasureValue value) => values.Count == 1 ? (Left + Right) / 2 : Left + ((Right - Left) * (value.Day.DayNumber - first) / (last - first));
+        double X((DateOnly Day, decimal Value) value) => values.Count == 1 ? (Left + Right) / 2 : Left + ((Right - Left) * (value.Day.DayNumber - first) / (last - first));
 
         // A value close below the target's line would have its label on the line: it is labelled below instead.
         double LabelY(Measure m, double y) => m.Target is { } target && y - Y(target) is > 0 and < 34 ? y + 24 : y - 13;

@@ -29,6 +29,7 @@ internal static class References
         builder.Points<Goal, Body>(g => g.BodyId);
         builder.Points<GoalVersion, Goal>(v => v.GoalId);
         builder.Points<Measure, Goal>(m => m.GoalId);
+        builder.Points<Measure, Unit>(m => m.UnitId);
         builder.Points<Activity, Unit>(a => a.OwnerUnitId);
         builder.Points<OperationalPlan, Body>(p => p.BodyId);
         builder.Points<PlanVersion, OperationalPlan>(v => v.PlanId);

@@ -105,8 +105,10 @@ internal static class Tables
         builder.Entity<Measure>(e =>
         {
             e.ToTable("measure");
-            e.Ignore(m => m.Values).Ignore(m => m.DescriptionIsMissing);
+            e.Ignore(m => m.Values).Ignore(m => m.Periods).Ignore(m => m.DescriptionIsMissing);
             e.Property<List<MeasureValue>>("_values").HasColumnName("noted").AsJson();
+            e.Property<List<MeasurePeriod>>("_periods").HasColumnName("periods").AsJson();
+            e.HasVersion();
         });
     }
 

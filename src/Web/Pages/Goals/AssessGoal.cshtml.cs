@@ -7,6 +7,7 @@ using Styrkedja.Application;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -28,6 +29,7 @@ public sealed class AssessGoalModel(
     StyrkedjaDbContext database,
     Periods periods,
     HeldForms held,
+    CurrentUser user,
     IStringLocalizer<GoalTexts> texts) : PageModel
 {
     [BindProperty]
@@ -50,6 +52,9 @@ public sealed class AssessGoalModel(
 
     /// <summary>What someone else decided meanwhile; null when nobody did.</summary>
     public GoalAssessment? Theirs { get; private set; }
+
+    /// <summary>Whether the person may note the measures' values.</summary>
+    public bool MayNote => user.May(Permission.ReportActivities);
 
     public bool GivenBack { get; private set; }
 

@@ -55,6 +55,9 @@ public sealed class GoalModel(
 
     public bool MayManage => user.May(Permission.ManageGovernance);
 
+    /// <summary>Whether the values of any of its measures are the person's to note.</summary>
+    public bool MayNote { get; private set; }
+
     public bool MayPlan => user.May(Permission.PlanActivities) && View.Goal.State != GoalState.Closed;
 
     public bool IsDecided => View.Goal.State is GoalState.Adopted or GoalState.Closed;
@@ -135,6 +138,7 @@ public sealed class GoalModel(
 
         View = view;
         IsRolledUp = !view.Goal.TakesActivities && view.Children.Count > 0 && (await years.OfAsync(view.Tertial.Year, cancellation)).For(view.Goal.BodyId).Rules.RollUp != RollUp.None;
+        MayNote = view.Measures.Count > 0 && (MayManage || await NotesForUnitAsync(view, cancellation));
         if (MayManage)
         {
             Deciders = [.. (await choices.BodiesAsync(Today, cancellation)).Select(b => b.Name)];
@@ -146,6 +150,17 @@ public sealed class GoalModel(
         }
 
         return null;
+    }
+
+    private async Task<bool> NotesForUnitAsync(GoalView view, CancellationToken cancellation)
+    {
+        if (!user.May(Permission.ReportActivities))
+        {
+            return false;
+        }
+
+        var units = await user.UnitsForAsync(Permission.ReportActivities, cancellation);
+        return view.Measures.Any(m => m.UnitId is { } unit && (units is null || units.Contains(unit)));
     }
 
     private GanttRow Row(ActivityRow activity) => new(

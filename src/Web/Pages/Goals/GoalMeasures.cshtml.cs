@@ -2,10 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Goals;
+using Styrkedja.Application.Organisation;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
@@ -18,7 +21,7 @@ namespace Styrkedja.Web.Pages.Goals;
 /// without anything typed moving to another measure.
 /// </summary>
 [May(Permission.ManageGovernance)]
-public sealed class GoalMeasuresModel(ChangeGoal goals, ChangeMeasures change, IStringLocalizer<GoalTexts> texts) : PageModel
+public sealed class GoalMeasuresModel(ChangeGoal goals, ChangeMeasures change, UnitChoices choices, Periods periods, IStringLocalizer<GoalTexts> texts) : PageModel
 {
     /// <summary>By key.</summary>
     [BindProperty]
@@ -30,6 +33,11 @@ public sealed class GoalMeasuresModel(ChangeGoal goals, ChangeMeasures change, I
 
     public Goal Goal { get; private set; } = null!;
 
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+
+    /// <summary>What somebody else has saved since the page was opened; null when nobody has.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
     /// <summary>Keys of the measures in their order.</summary>
     public IReadOnlyList<string> Keys => [.. (Order ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(Measures.ContainsKey).Distinct()];
 
@@ -40,9 +48,10 @@ public sealed class GoalMeasuresModel(ChangeGoal goals, ChangeMeasures change, I
             return NotFound();
         }
 
+        var seen = await change.VersionsOfAsync(Goal.Id, cancellation);
         foreach (var measure in await change.OfAsync(Goal.Id, cancellation))
         {
-            Put(measure.Id.Value.ToString("N"), MeasureForm.Of(measure));
+            Put(measure.Id.Value.ToString("N"), MeasureForm.Of(measure, seen.GetValueOrDefault(measure.Id)));
         }
 
         if (Measures.Count == 0)
@@ -99,6 +108,10 @@ public sealed class GoalMeasuresModel(ChangeGoal goals, ChangeMeasures change, I
                 TempData["Said"] = texts["measures.saved"].Value;
                 return Redirect(Address.Of(Goal.Id) + "#matt");
             }
+            catch (RuleBrokenException refusal) when (refusal.Rule == Meanwhile.Rule)
+            {
+                await CompareAsync(cancellation);
+            }
             catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
             {
                 this.AddRefusal(refusal, rule => FieldOf(rule, refusal.Facts));
@@ -106,6 +119,29 @@ public sealed class GoalMeasuresModel(ChangeGoal goals, ChangeMeasures change, I
         }
 
         return Page();
+    }
+
+    // Sending once more means: I have seen theirs and still say mine.
+    private async Task CompareAsync(CancellationToken cancellation)
+    {
+        var seen = await change.VersionsOfAsync(Goal.Id, cancellation);
+        var stored = (await change.OfAsync(Goal.Id, cancellation)).ToDictionary(m => m.Id.Value, m => MeasureForm.Of(m, seen.GetValueOrDefault(m.Id)));
+        var both = Keys.Where(k => Measures[k].Id is { } id && stored.ContainsKey(id)).Select(k => (Key: k, Mine: Measures[k], Theirs: stored[Measures[k].Id!.Value])).ToList();
+        Meanwhile = Meanwhile.Of(both.SelectMany(b => new (string, object?, object?)[]
+        {
+            (texts["measures.text"], b.Theirs.Text, b.Mine.Text),
+            (texts["measures.unit"], b.Theirs.Unit, b.Mine.Unit),
+            (texts["measures.target"], b.Theirs.Target, b.Mine.Target),
+            (texts["measures.partly-from"], b.Theirs.PartlyFrom, b.Mine.PartlyFrom),
+            (texts["measures.description"], b.Theirs.Description, b.Mine.Description),
+            (texts["measures.source"], b.Theirs.Source, b.Mine.Source),
+            (texts["measures.expected"], b.Theirs.ExpectedOn, b.Mine.ExpectedOn),
+        }));
+        foreach (var (key, mine, theirs) in both)
+        {
+            ModelState.Remove($"Measures[{key}].Seen");
+            mine.Seen = theirs.Seen;
+        }
     }
 
     private string FieldOf(string rule, IReadOnlyList<object> facts)
@@ -150,6 +186,7 @@ public sealed class GoalMeasuresModel(ChangeGoal goals, ChangeMeasures change, I
         }
 
         Goal = found.Goal;
+        Units = [.. (await choices.UnitsAsync(periods.Today, cancellation)).Select(c => c.Unit)];
         return true;
     }
 }

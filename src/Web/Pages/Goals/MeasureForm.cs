@@ -38,11 +38,19 @@ public sealed class MeasureForm
 
     public bool ByGender { get; set; }
 
+    public bool CountsPersons { get; set; }
+
+    /// <summary>The unit that notes its values.</summary>
+    public Guid? Notes { get; set; }
+
+    /// <summary>The version the person had before their eyes; 0 for one that is being added.</summary>
+    public uint Seen { get; set; }
+
     public string? Description { get; set; }
 
     public MeasureKind KindChosen => Enum.GetValues<MeasureKind>().FirstOrDefault(k => Words.Code(k) == Kind);
 
-    public static MeasureForm Of(Measure measure) => new()
+    public static MeasureForm Of(Measure measure, uint seen) => new()
     {
         Id = measure.Id.Value,
         Text = measure.Text,
@@ -56,11 +64,14 @@ public sealed class MeasureForm
         Source = measure.Source,
         ExpectedOn = measure.ExpectedOn,
         ByGender = measure.ByGender,
+        CountsPersons = measure.CountsPersons,
+        Notes = measure.UnitId?.Value,
+        Seen = seen,
         Description = measure.Description,
     };
 
     public MeasureGiven Given => new(
         Id is { } id ? new MeasureId(id) : null, Text, Description?.ReplaceLineEndings("\n"), KindChosen, Unit,
         Direction == Words.Code(Domain.Measures.Direction.Down) ? Domain.Measures.Direction.Down : Domain.Measures.Direction.Up,
-        Target, PartlyFrom, BaseYear, BaseValue, Source, ExpectedOn, ByGender);
+        Target, PartlyFrom, BaseYear, BaseValue, Source, ExpectedOn, ByGender, CountsPersons, Notes is { } unit ? new UnitId(unit) : null, Seen);
 }
