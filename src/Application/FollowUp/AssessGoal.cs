@@ -16,10 +16,11 @@ public sealed record AssessOutcome(GoalAssessment? Saved, GoalAssessment? Theirs
 public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, CurrentUser user, TimeProvider clock)
 {
     /// <param name="coverage">How well the goals below cover the goal; only asked for where the model takes two steps.</param>
+    /// <param name="prognosis">What is expected at the year's end; null where the person does not say.</param>
     /// <param name="seenAt">When the assessment the person saw was decided; null when there was none.</param>
     /// <returns>Null when there is no such goal in the year.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>assessment-coverage-required</c>, <c>period-locked</c>, <c>period-not-open</c>.</exception>
-    public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, GoalCoverage? coverage, DateTimeOffset? seenAt, CancellationToken cancellation)
+    public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, GoalCoverage? coverage, Prognosis? prognosis, DateTimeOffset? seenAt, CancellationToken cancellation)
     {
         user.Require(Permission.AssessGoals);
         var overview = await overviews.LoadAsync(tertial, cancellation);
@@ -57,6 +58,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
             assessment.Decide(period, overview.Suggest(id), decided, reason, signature);
         }
 
+        assessment.Foresee(prognosis);
         try
         {
             await database.SaveAsync("goal.assessed", null, cancellation);

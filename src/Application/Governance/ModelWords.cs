@@ -3,6 +3,7 @@ using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
 
 namespace Styrkedja.Application.Governance;
 
@@ -25,6 +26,17 @@ public sealed class ModelWords(GovernanceRules rules, Words words)
     public string StatusOrNone(ActivityStatus? status) => status is { } reported ? Status(reported) : words["status.none"];
 
     public string GoalKind(GoalKind kind) => rules.LevelOf(kind)?.Name ?? words.GoalKind(kind);
+
+    public string Prognosis(Prognosis prognosis) => Word(ScaleKind.Prognosis, Words.Code(prognosis));
+
+    public string Trend(MeasureTrend trend) => Word(ScaleKind.Trend, Words.Code(trend));
+
+    public ScaleLook Look(Prognosis prognosis) => rules.ScaleOf(ScaleKind.Prognosis)[Words.Code(prognosis)].Look ?? ScaleLook.GreyQuestion;
+
+    public ScaleLook Look(MeasureTrend trend) => rules.ScaleOf(ScaleKind.Trend)[Words.Code(trend)].Look ?? ScaleLook.GreyQuestion;
+
+    /// <summary>The prognoses the year's scale has, in its order.</summary>
+    public IReadOnlyList<Prognosis> Prognoses => [.. rules.ScaleOf(ScaleKind.Prognosis).Values.Select(v => Enum.GetValues<Prognosis>().First(p => Words.Code(p) == v.Code))];
 
     public ScaleLook Look(Assessment assessment) => rules.ScaleOf(ScaleKind.Assessment)[assessment.Code()].Look ?? ScaleLook.GreyQuestion;
 

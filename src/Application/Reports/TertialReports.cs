@@ -51,7 +51,10 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             Report(previous, new ModelWords(before.Rules.For(goal.BodyId), Words.Swedish)),
             assessment?.Reason,
             GroundsOf(assessment, words.Grounds(now.Suggest(goal.Id))),
-            [.. Changes(activities, before)]);
+            [.. Changes(activities, before)])
+        {
+            Prognosis = assessment?.Prognosis is { } prognosis ? words.Prognosis(prognosis) : null,
+        };
     }
 
     /// <summary>Without a decision only what the activities show: the table's own judgement, said last, would be read as the board's.</summary>

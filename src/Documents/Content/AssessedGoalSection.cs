@@ -11,6 +11,7 @@ internal static class AssessedGoalSection
         List<PanelPart> parts =
         [
             new(labels["Assessment.Reason"], PlainText.Paragraphs(goal.Reason), false),
+            new(labels["Assessment.Prognosis"], PlainText.Paragraphs(goal.Prognosis), false),
             new(labels[goal.Assessment is null ? "Assessment.GroundsAlone" : "Assessment.Grounds"], Sentences(goal.Grounds), true),
             new(previous is { } tertial ? labels.Fill("Assessment.ChangeSince", labels.TertialName(tertial)) : labels["Assessment.Change"], Sentences(goal.Change), true),
         ];

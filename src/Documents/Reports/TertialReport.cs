@@ -32,7 +32,11 @@ public sealed record AssessedGoal(
     ReportedAssessment? PreviousAssessment,
     string? Reason,
     IReadOnlyList<string> Grounds,
-    IReadOnlyList<string> Change);
+    IReadOnlyList<string> Change)
+{
+    /// <summary>What is expected at the year's end, in the municipality's word; null where nobody has said.</summary>
+    public string? Prognosis { get; init; }
+}
 
 /// <param name="Code">Stable: met, met-with-remark, partly, not-met, cannot-be-assessed.</param>
 /// <param name="Word">The municipality's word, e.g. "Delvis uppfyllt".</param>

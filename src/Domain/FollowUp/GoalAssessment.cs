@@ -38,6 +38,9 @@ public sealed class GoalAssessment
 
     public Assessment Decided { get; private set; }
 
+    /// <summary>What is expected at the year's end; null where nobody has said, and at the year's end itself.</summary>
+    public Prognosis? Prognosis { get; private set; }
+
     /// <summary>Whether the goals below cover it; null where the model does not ask.</summary>
     public GoalCoverage? Coverage { get; private set; }
 
@@ -56,7 +59,7 @@ public sealed class GoalAssessment
     /// <exception cref="RuleBrokenException"><c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
     public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, Signature by)
     {
-        Decide(period, decided, reason, by);
+        Sign(period, decided, reason, by);
         (Suggested, SuggestedByRule, Coverage) = (suggestion.Suggests, suggestion.Rule, null);
     }
 
@@ -69,11 +72,14 @@ public sealed class GoalAssessment
             throw new RuleBrokenException("assessment-coverage-required");
         }
 
-        Decide(period, decided, reason, by);
+        Sign(period, decided, reason, by);
         (Suggested, SuggestedByRule, Coverage) = (suggestion.Suggests, suggestion.Rule, suggestion.Coverage);
     }
 
-    private void Decide(FollowUpPeriod period, Assessment decided, string? reason, Signature by)
+    /// <summary>Says what is expected at the year's end. The last period has nothing left to expect.</summary>
+    public void Foresee(Prognosis? prognosis) => Prognosis = Number == 3 ? null : prognosis;
+
+    private void Sign(FollowUpPeriod period, Assessment decided, string? reason, Signature by)
     {
         period.RequireUnlocked();
         Reason = Required.Text(reason, "assessment-reason-required");

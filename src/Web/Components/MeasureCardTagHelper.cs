@@ -1,8 +1,13 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
+using Styrkedja.Application.Governance;
+using Styrkedja.Domain;
 using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Time;
 using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Components;
@@ -12,9 +17,19 @@ namespace Styrkedja.Web.Components;
 /// has what was told. What so few persons are behind that it tells of them is withheld.
 /// </summary>
 [HtmlTargetElement("measure-card", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MeasureCardTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlEncoder encoder) : TagHelper
+public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<ComponentTexts> texts, HtmlEncoder encoder) : TagHelper
 {
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext Page { get; set; } = null!;
+
     public Measure Measure { get; set; } = null!;
+
+    /// <summary>The period whose trend is told.</summary>
+    public Tertial Tertial { get; set; }
+
+    /// <summary>The body whose goal it is: it may have words of its own (R128).</summary>
+    public BodyId? Body { get; set; }
 
     /// <summary>A value with its unit, or what stands in its place.</summary>
     public static string Say(MeasureValue value, Measure measure) => measure.Kind switch
@@ -24,7 +39,7 @@ public sealed class MeasureCardTagHelper(IStringLocalizer<ComponentTexts> texts,
         _ => value.Show(measure).Value is { } shown ? $"{TrendChart.Plain(shown)} {measure.Unit}".Trim() : Words.Current["measure.withheld"],
     };
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "article";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -39,6 +54,12 @@ public sealed class MeasureCardTagHelper(IStringLocalizer<ComponentTexts> texts,
         }
 
         html.AppendHtml("</div>");
+        if (Measure.TrendAt(Tertial) is var trend and not MeasureTrend.Missing)
+        {
+            var words = (await years.OfAsync(Tertial.Year, Page.HttpContext.RequestAborted)).For(Body);
+            html.AppendHtml($"<p class=\"small row\"><svg class=\"i t-{ScaleBadgeTagHelper.ColourOf(words.Look(trend))}\" aria-hidden=\"true\"><use href=\"#a-{ScaleBadgeTagHelper.SignOf(words.Look(trend))}\"/></svg>").Append(words.Trend(trend)).AppendHtml("</p>");
+        }
+
         if (Measure.Description is { } description)
         {
             html.AppendHtml("<p class=\"small\">").Append(description).AppendHtml("</p>");

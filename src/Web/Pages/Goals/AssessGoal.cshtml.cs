@@ -104,7 +104,7 @@ public sealed class AssessGoalModel(
 
         try
         {
-            var outcome = await assess.HandleAsync(Goal.Id, Tertial, decided, Form.Reason?.ReplaceLineEndings("\n"), Form.ChosenCoverage, Form.Seen, cancellation);
+            var outcome = await assess.HandleAsync(Goal.Id, Tertial, decided, Form.Reason?.ReplaceLineEndings("\n"), Form.ChosenCoverage, Form.ChosenPrognosis, Form.Seen, cancellation);
             if (outcome?.Theirs is { } theirs)
             {
                 Theirs = theirs;
@@ -176,6 +176,9 @@ public sealed class AssessForm
     /// <summary>A coverage's code, e.g. <c>good</c>; only where the model asks.</summary>
     public string? Coverage { get; set; }
 
+    /// <summary>A prognosis' code, e.g. <c>will-be-met</c>; empty where the person does not say.</summary>
+    public string? Prognosis { get; set; }
+
     public string? Reason { get; set; }
 
     /// <summary>When the assessment the person saw was decided, in ticks; empty when there was none.</summary>
@@ -185,11 +188,14 @@ public sealed class AssessForm
 
     public GoalCoverage? ChosenCoverage => Enum.GetValues<GoalCoverage>().Select(c => (GoalCoverage?)c).FirstOrDefault(c => Words.Code(c!.Value) == Coverage);
 
+    public Prognosis? ChosenPrognosis => Enum.GetValues<Prognosis>().Select(p => (Prognosis?)p).FirstOrDefault(p => Words.Code(p!.Value) == Prognosis);
+
     public DateTimeOffset? Seen => long.TryParse(SeenAt, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public static AssessForm From(GoalAssessment assessment) => new()
     {
         Assessment = Words.Code(assessment.Decided),
+        Prognosis = assessment.Prognosis is { } prognosis ? Words.Code(prognosis) : null,
         Coverage = assessment.Coverage is { } coverage ? Words.Code(coverage) : null,
         Reason = assessment.Reason,
         SeenAt = Stamp(assessment.DecidedAt),
@@ -198,6 +204,7 @@ public sealed class AssessForm
     public static AssessForm FromFields(IReadOnlyDictionary<string, string> fields) => new()
     {
         Assessment = fields.GetValueOrDefault("Form.Assessment"),
+        Prognosis = fields.GetValueOrDefault("Form.Prognosis"),
         Coverage = fields.GetValueOrDefault("Form.Coverage"),
         Reason = fields.GetValueOrDefault("Form.Reason"),
         SeenAt = fields.GetValueOrDefault("Form.SeenAt"),

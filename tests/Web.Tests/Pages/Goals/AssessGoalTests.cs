@@ -52,6 +52,19 @@ public sealed class AssessGoalTests
     }
 
     [Fact]
+    public async Task What_is_expected_at_the_year_s_end_stands_beside_how_it_has_gone()
+    {
+        await using var site = await TestSite.StartAsync(_today);
+        var (plan, client) = await SetUpAsync(site);
+
+        await client.SendFormAsync(await client.PageAsync(Address(plan)), Form, ("Form.Assessment", "not-met"), ("Form.Prognosis", "will-be-met"), ("Form.Reason", "Sent men säkert."));
+
+        (await client.PageAsync("/uppfoljning/2024/2")).Words("main .board").ShouldContain("Prognos: Väntas bli uppfyllt");
+        (await client.PageAsync($"/mal/{plan.Goal.Value}")).Words("#bed").ShouldContain("Prognos: Väntas bli uppfyllt");
+        (await client.PageAsync(Address(plan))).QuerySelector("[name='Form.Prognosis'][value=will-be-met]")!.HasAttribute("checked").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Someone_elses_assessment_meanwhile_is_shown_beside_ones_own()
     {
         await using var site = await TestSite.StartAsync(_today);
