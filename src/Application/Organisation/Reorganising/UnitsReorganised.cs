@@ -118,7 +118,11 @@ internal sealed class UnitsReorganised(ReorganisationAsked asked, IReadOnlyList<
             End(made, unit, into.AsOn(_day).Name);
         }
 
-        made.After.Add(into.Id.Value);
+        if (!made.After.Contains(into.Id.Value))
+        {
+            made.After.Add(into.Id.Value);
+        }
+
         made.Destinations.Add(new Destination(into.Id.Value, into.AsOn(_day).Name));
         made.Suggested = into.Id.Value;
         if (sum is { } total)
