@@ -73,7 +73,7 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "first:/mal .goalname + /matt" },
         { "johan.ekvall", "first:/mal .goalname + /versioner" },
         { "johan.ekvall", "first:/ a[href*=bedom]" },
-        { "johan.ekvall", "first:/enheter main a[href^='/enheter/']" },
+        { "johan.ekvall", "first:/enheter main th a[href^='/enheter/']" },
     };
 
     public static TheoryData<string> States => [.. PageStates.All.Keys];

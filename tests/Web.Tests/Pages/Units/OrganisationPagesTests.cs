@@ -64,7 +64,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         page.Words(".note--ok").ShouldContain("börjar gälla 1 oktober 2024");
 
         _site.Clock.Now = new DateTimeOffset(2024, 10, 2, 10, 0, 0, TimeSpan.Zero);
-        await _site.InScopeAsync(s => s.GetRequiredService<TakeOrganisationIntoEffect>().RunAsync(CancellationToken.None));
+        await _site.InScopeAsync(s => s.GetRequiredService<TakeOrganisationIntoEffect>().RunAsync(TestContext.Current.CancellationToken));
         (await _strategist.PageAsync($"/aktiviteter/{_plan.Activities[0].Value}")).Words("main").ShouldContain("Lokalvård");
         (await _strategist.PageAsync($"/enheter/{_plan.Unit.Value}")).Words("main").ShouldContain("Blev Kost, Lokalvård den 1 oktober 2024. KF § 1");
 
@@ -95,7 +95,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         var database = _site.Municipality.Context();
         var (old, board) = (new Body(Ids.New<BodyId>(), "Tekniska nämnden", BodyKind.Committee, null, new DateOnly(2020, 1, 1)), new Body(Ids.New<BodyId>(), "Kommunstyrelsen", BodyKind.Board, null, new DateOnly(2020, 1, 1)));
         database.Bodies.AddRange(old, board);
-        await database.SaveAsync("test", null, CancellationToken.None);
+        await database.SaveAsync("test", null, TestContext.Current.CancellationToken);
         var form = await _strategist.PageAsync($"/enheter/organisation/organ-upphor?id={old.Id.Value}");
         var page = await (await _strategist.SendFormAsync(form, "main form", ("Form.Into", board.Id.Value.ToString()), ("Form.Day", "2024-09-01"), ("Form.Decision", "KF § 2"))).DocumentAsync();
         page.Words(".reorg").ShouldBe("Tekniska nämnden finns till och med 31 augusti 2024 och blir Kommunstyrelsen.");
@@ -109,7 +109,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
     [InlineData("9999-12-31", HttpStatusCode.OK)]
     public async Task Any_day_is_answered(string day, HttpStatusCode status)
     {
-        using var response = await _strategist.GetAsync(new Uri($"/enheter?datum={Uri.EscapeDataString(day)}", UriKind.Relative));
+        using var response = await _strategist.GetAsync(new Uri($"/enheter?datum={Uri.EscapeDataString(day)}", UriKind.Relative), TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(status);
     }
 
@@ -126,7 +126,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
             database.Units.Add(unit);
         }
 
-        await database.SaveAsync("test", null, CancellationToken.None);
+        await database.SaveAsync("test", null, TestContext.Current.CancellationToken);
         (await _site.Statements.DuringAsync(() => _strategist.PageAsync("/enheter?datum=2024-01-01"))).ShouldBe(few);
     }
 
@@ -139,7 +139,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
     // What a browser would send of the selects, and the button that confirms.
     private async Task<IHtmlDocument> ConfirmAsync(IHtmlDocument page, params (string Name, string Value)[] typed)
     {
-        var selected = page.QuerySelectorAll<IHtmlSelectElement>("main form select").Where(s => s.Name is not null && typed.All(t => t.Name != s.Name)).Select(s => (s.Name!, s.Value));
+        var selected = page.QuerySelectorAll<IHtmlSelectElement>("main form select").Where(s => s.Name is not null && typed.All(t => t.Name != s.Name)).Select(s => (s.Name!, s.Value ?? ""));
         return await (await _strategist.SendFormAsync(page, "main form", [.. selected, .. typed, ("Form.Step", "confirm")])).DocumentAsync();
     }
 
