@@ -94,6 +94,8 @@ public sealed class Reorganise(StyrkedjaDbContext database, TakeOrganisationInto
 
     private async Task<(Reorganised Made, ReorganisationPreview Preview)> DraftAsync(ReorganisationAsked asked, CancellationToken cancellation)
     {
+        // An attempt that was refused has changed what it had read.
+        database.ChangeTracker.Clear();
         Reorganised made;
         IReadOnlyList<Carried> carried;
         if (asked.Kind is ReorganisationKind.BodyRename or ReorganisationKind.BodyEnd)

@@ -81,6 +81,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         page = await ConfirmAsync(page);
         page.Words(".errs").ShouldContain("Säg vart allt ska: ”Väga svinnet” saknar val");
         page.QuerySelector<IHtmlInputElement>("#Form_Decision")!.Value.ShouldBe("KF § 1");
+        page.Words("main table").ShouldContain("Väga svinnet", Case.Sensitive, "the choices are there to be made");
         (await NameAsync()).ShouldBe("Kost och lokalvård");
 
         page = await PreviewAsync("byt-namn", ("Form.Name", "Måltid"), ("Form.Day", "2019-01-01"));
