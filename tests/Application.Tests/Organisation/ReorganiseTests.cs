@@ -49,6 +49,8 @@ public sealed class ReorganiseTests : IAsyncLifetime
         _goal.TakeAsAdopted();
         _runs = new Activity(Ids.New<ActivityId>(), _kitchen.Id, "Väga svinnet", new DateRange(new DateOnly(2022, 2, 1), new DateOnly(2023, 10, 31)), [_goal.Id]);
         _done = new Activity(Ids.New<ActivityId>(), _kitchen.Id, "Köpa vågar", new DateRange(new DateOnly(2022, 2, 1), new DateOnly(2023, 10, 31)), [_goal.Id]);
+        _done.Involve([_cleaning.Id]);
+        _runs.Involve([_cleaning.Id]);
         _role = new RoleAssignment(Guid.CreateVersion7(), _head.AccountId, Role.Head, _kitchen.Id, null, _start, null);
         var database = _test.Context();
         database.Users.Add(_head);
@@ -67,6 +69,8 @@ public sealed class ReorganiseTests : IAsyncLifetime
     {
         var merge = Merge();
         var preview = await PreviewAsync(merge);
+        preview.Lines.Select(l => l.Key).ShouldBe(["begins", "becomes", "becomes", "employees", "takes-part"]);
+        preview.Lines[^1].Facts.ShouldBe(["Lokalvård", 1], "what is completed is not running");
         preview.Carried.Select(c => (c.Kind, c.Title)).ShouldBe([(CarriedKind.Unit, "Skolkök"), (CarriedKind.Activity, "Väga svinnet"), (CarriedKind.Role, "Maria Prov")]);
         (await _test.Context().Units.CountAsync(Cancellation)).ShouldBe(4, "a preview stores nothing");
         await HandleAsync(merge);

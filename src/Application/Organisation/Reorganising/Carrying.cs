@@ -29,6 +29,8 @@ internal sealed class Carrying(StyrkedjaDbContext database, ReorganisationAsked 
             made.Say("budget-stays", plan.Name);
         }
 
+        await SayTakingPartAsync(units, cancellation);
+
         return
         [
             .. units.Where(u => u.ExistsOn(asked.Day) && u.AsOn(asked.Day).ParentId is { } parent && made.Effects.Ended.Exists(e => e.Id == parent.Value))
@@ -45,6 +47,14 @@ internal sealed class Carrying(StyrkedjaDbContext database, ReorganisationAsked 
         var names = bodies.ToDictionary(b => b.Id.Value, b => b.AsOn(asked.Day).Name);
         var leaving = _leaving.ConvertAll(id => (BodyId?)new BodyId(id));
         var goals = await database.Goals.AsNoTracking().Where(g => leaving.Contains(g.BodyId) && g.LastYear >= asked.Day.Year && g.State != GoalState.Closed).OrderBy(g => g.Order).ToListAsync(cancellation);
+        foreach (var plan in await database.Plans.AsNoTracking().Where(p => p.Year >= asked.Day.Year && p.State != PlanState.Closed).OrderBy(p => p.Year).ToListAsync(cancellation))
+        {
+            if (_leaving.Contains(plan.BodyId.Value))
+            {
+                made.Say("plan-stays", plan.Name, names[plan.BodyId.Value]);
+            }
+        }
+
         return
         [
             .. bodies.Where(b => b.ExistsOn(asked.Day) && b.AsOn(asked.Day).ParentId is { } parent && made.Effects.Ended.Exists(e => e.Id == parent.Value))
@@ -52,6 +62,24 @@ internal sealed class Carrying(StyrkedjaDbContext database, ReorganisationAsked 
             .. goals.Select(g => Say(CarriedKind.Goal, g.Id.Value, $"{g.Number} {g.Title}".Trim(), g.BodyId!.Value.Value, names[g.BodyId.Value.Value], mayBeLeft: false)),
             .. await RolesAsync(names, cancellation),
         ];
+    }
+
+    // Departments that take part are part of how an activity was planned; whoever plans it changes them.
+    private async Task SayTakingPartAsync(IReadOnlyList<Unit> units, CancellationToken cancellation)
+    {
+        var ids = made.Effects.Ended.Select(e => e.Id).ToArray();
+        var helped = await database.Activities
+            .FromSql($"select a.*, a.xmin from styrkedja.activity a where exists (select from styrkedja.activity_unit u where u.municipality_id = a.municipality_id and u.activity_id = a.id and u.unit_id = any({ids}))")
+            .AsNoTracking().Where(a => a.PlannedEnd >= asked.Day && a.ReplacedOn == null).ToListAsync(cancellation);
+        var over = await OverAsync(helped, cancellation);
+        var running = helped.FindAll(a => !over.Contains(a.Id));
+        foreach (var ended in units.Where(u => made.Effects.Ended.Exists(e => e.Id == u.Id.Value)))
+        {
+            if (running.Count(a => a.TakingPart.Contains(ended.Id)) is > 0 and var count)
+            {
+                made.Say("takes-part", ended.AsOn(asked.Day).Name, count);
+            }
+        }
     }
 
     private async Task<IEnumerable<Carried>> RolesAsync(Dictionary<Guid, string> names, CancellationToken cancellation)
