@@ -55,7 +55,8 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             g.goals_of_year - 1,
             u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int
         from styrkedja.activity a
-        join styrkedja.units_on($13) u on u.municipality_id = a.municipality_id and u.id = styrkedja.holder_on('Activity', a.id, a.owner_unit_id, $13)
+        left join styrkedja.held_on('Activity', $13) h on h.thing_id = a.id
+        join styrkedja.units_on($13) u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
         join lateral (
             select o.goal_id, greatest(count(*) filter (where $4 between l.first_year and l.last_year) over (), 1)::int as goals_of_year
             from styrkedja.activity_goal o join styrkedja.goal l on l.municipality_id = o.municipality_id and l.id = o.goal_id

@@ -58,7 +58,8 @@ public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnect
         }
 
         var wanted = activity.TakingPart.Append(activity.OwnerUnitId).ToList();
-        var shown = new Tertial(activity.PlannedEnd.Year, 3).DayToShow(SwedishTime.DayOf(clock.GetUtcNow()));
+        var (today, yearsEnd) = (SwedishTime.DayOf(clock.GetUtcNow()), DateRange.OfYear(activity.PlannedEnd.Year).End);
+        var shown = today < yearsEnd ? today : yearsEnd;
         var units = (await database.Units.AsNoTracking().Where(u => wanted.Contains(u.Id)).ToListAsync(cancellation)).ToDictionary(u => u.Id, u => u.AsOn(shown));
         var goals = await database.Goals.AsNoTracking().Where(g => activity.Goals.Contains(g.Id)).OrderBy(g => g.Order).ToListAsync(cancellation);
         var log = await database.StatusReports.AsNoTracking().Where(r => r.ActivityId == id)

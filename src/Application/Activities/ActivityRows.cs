@@ -14,7 +14,7 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
 {
     private const string Sql = """
         select a.id, a.title, a.description, a.planned_start, a.planned_end,
-            styrkedja.holder_on('Activity', a.id, a.owner_unit_id, $6), a.funding,
+            coalesce(h.holder_id, a.owner_unit_id), a.funding,
             array(select g.goal_id from styrkedja.activity_goal g
                 where g.municipality_id = a.municipality_id and g.activity_id = a.id order by g.position),
             array(select u.unit_id from styrkedja.activity_unit u
@@ -22,6 +22,7 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
             s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
             s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false), a.owner_unit_id
         from styrkedja.activity a
+        left join styrkedja.held_on('Activity', $6) h on h.thing_id = a.id
         left join lateral (
             select * from styrkedja.status_report r
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and (r.year, r.number) <= ($3, $4)

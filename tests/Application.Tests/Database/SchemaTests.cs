@@ -58,7 +58,7 @@ public sealed class SchemaTests : IAsyncLifetime
         database.Bodies.Add(new Body(Ids.New<BodyId>(), "Kommunstyrelsen", BodyKind.Board, null, new DateOnly(2019, 1, 1)));
         await database.SaveAsync("test", null, TestContext.Current.CancellationToken);
         await _test.AsOwnerAsync("""
-            drop function styrkedja.units_on; drop function styrkedja.holder_on;
+            drop function styrkedja.units_on; drop function styrkedja.held_on;
             drop table styrkedja.handover, styrkedja.reorganisation, styrkedja.unit_standing, styrkedja.body_standing;
             alter table styrkedja.unit drop column standing_since; alter table styrkedja.body drop column standing_since;
             delete from styrkedja.schema_migration where number = 14

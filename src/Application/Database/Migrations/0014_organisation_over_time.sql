@@ -80,15 +80,13 @@ create table styrkedja.handover (
 create index handover_due on styrkedja.handover (municipality_id, day) where applied_at is null;
 call styrkedja.guard('handover');
 
--- Whose something was, or will be, on a day, given whose it is now.
-create function styrkedja.holder_on(what text, thing uuid, holder uuid, on_day date) returns uuid
+-- What another had, or will have, on a day than has it now: one row a thing, to join with all things at once.
+create function styrkedja.held_on(what text, on_day date) returns table (thing_id uuid, holder_id uuid)
     language sql stable as $$
-    select coalesce(
-        (select h.to_id from styrkedja.handover h
-            where h.kind = what and h.thing_id = thing and h.applied_at is null and h.day <= on_day order by h.day desc limit 1),
-        (select h.from_id from styrkedja.handover h
-            where h.kind = what and h.thing_id = thing and h.applied_at is not null and h.day > on_day order by h.day limit 1),
-        holder)
+    select distinct on (h.thing_id) h.thing_id, case when h.applied_at is null then h.to_id else h.from_id end
+    from styrkedja.handover h
+    where h.kind = what and (h.applied_at is null) = (h.day <= on_day)
+    order by h.thing_id, h.applied_at is not null, abs(h.day - on_day)
 $$;
 
 -- All units as they were, or will be, on a day; before its first day a unit is as it will be then.
