@@ -12,6 +12,7 @@ using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Goals;
 using Styrkedja.Application.Organisation;
+using Styrkedja.Application.Organisation.Reorganising;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
 using Styrkedja.Application.Reports;
@@ -38,6 +39,10 @@ public static class StyrkedjaServices
         services.AddScoped<UnitChoices>();
         services.AddScoped<ChangeUnit>();
         services.AddScoped<ChangeBody>();
+        services.AddScoped<OrganisationReading>();
+        services.AddScoped<TakeOrganisationIntoEffect>();
+        services.AddScoped<Reorganise>();
+        services.AddScoped<TakeBackReorganisation>();
         services.AddScoped<ChangeGovernanceModel>();
         services.AddScoped<YearsWords>();
         services.AddScoped<CurrentUser>();

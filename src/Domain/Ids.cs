@@ -82,3 +82,8 @@ public readonly record struct CycleStepId(Guid Value) : IId<CycleStepId>
 {
     public static CycleStepId From(Guid value) => new(value);
 }
+
+public readonly record struct ReorganisationId(Guid Value) : IId<ReorganisationId>
+{
+    public static ReorganisationId From(Guid value) => new(value);
+}

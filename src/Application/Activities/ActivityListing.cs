@@ -38,7 +38,7 @@ public readonly record struct ListedActivity(
 /// All of a period's activities that are reported, as one dense list, filtered and sorted by the database in a single statement: thousands
 /// of rows are read as they are shown and nothing more.
 /// </summary>
-public sealed class ActivityListing(DatabaseConnections database)
+public sealed class ActivityListing(DatabaseConnections database, TimeProvider clock)
 {
     /// <summary>Longest excerpt of a comment.</summary>
     public const int ExcerptLength = 140;
@@ -50,12 +50,13 @@ public sealed class ActivityListing(DatabaseConnections database)
         with recursive reach as (
             select u.id from styrkedja.unit u where u.id = $3
             union
-            select u.id from styrkedja.unit u join reach r on u.parent_id = r.id)
+            select u.id from styrkedja.units_on($13) u join reach r on u.parent_id = r.id)
         select a.id, a.title, g.goal_id, concat_ws(' ', gg.number, gg.title),
             g.goals_of_year - 1,
             u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int
         from styrkedja.activity a
-        join styrkedja.unit u on u.municipality_id = a.municipality_id and u.id = a.owner_unit_id
+        left join styrkedja.held_on('Activity', $13) h on h.thing_id = a.id
+        join styrkedja.units_on($13) u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
         join lateral (
             select o.goal_id, greatest(count(*) filter (where $4 between l.first_year and l.last_year) over (), 1)::int as goals_of_year
             from styrkedja.activity_goal o join styrkedja.goal l on l.municipality_id = o.municipality_id and l.id = o.goal_id
@@ -69,7 +70,7 @@ public sealed class ActivityListing(DatabaseConnections database)
         where a.planned_start <= $2 and a.planned_end >= $1
             and (a.replaced_on is null or a.replaced_on > $10) and (a.came_on is null or a.came_on <= $10)
             and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
-            and ($3 is null or a.owner_unit_id in (select id from reach))
+            and ($3 is null or u.id in (select id from reach))
             and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
             and ($9 is null or a.title ilike $9 or s.comment ilike $9)
         order by
@@ -96,6 +97,7 @@ public sealed class ActivityListing(DatabaseConnections database)
                 new() { Value = tertial.Cutoff },
                 Optional(filter.Page is null ? null : PageSize, NpgsqlDbType.Integer),
                 new() { Value = ((filter.Page ?? 1) - 1L) * PageSize },
+                new() { Value = tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -39,7 +39,7 @@ public sealed record ActivityView(
 }
 
 /// <summary>Reads one activity.</summary>
-public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnections connections)
+public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnections connections, TimeProvider clock)
 {
     private const string ReplansSql = """
         select (before ->> 'planned_start')::date, (before ->> 'planned_end')::date, (after ->> 'planned_start')::date, (after ->> 'planned_end')::date, reason, actor, at
@@ -58,7 +58,9 @@ public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnect
         }
 
         var wanted = activity.TakingPart.Append(activity.OwnerUnitId).ToList();
-        var units = await database.Units.AsNoTracking().Where(u => wanted.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancellation);
+        var (today, yearsEnd) = (SwedishTime.DayOf(clock.GetUtcNow()), DateRange.OfYear(activity.PlannedEnd.Year).End);
+        var shown = today < yearsEnd ? today : yearsEnd;
+        var units = (await database.Units.AsNoTracking().Where(u => wanted.Contains(u.Id)).ToListAsync(cancellation)).ToDictionary(u => u.Id, u => u.AsOn(shown));
         var goals = await database.Goals.AsNoTracking().Where(g => activity.Goals.Contains(g.Id)).OrderBy(g => g.Order).ToListAsync(cancellation);
         var log = await database.StatusReports.AsNoTracking().Where(r => r.ActivityId == id)
             .OrderByDescending(r => r.Year).ThenByDescending(r => r.Number).ThenByDescending(r => r.Revision).ToListAsync(cancellation);

@@ -5,6 +5,7 @@ using Styrkedja.Domain.Time;
 namespace Styrkedja.Application.Activities;
 
 /// <summary>An activity of a year with its state, as lists and reports need it; read without tracking.</summary>
+/// <param name="Owner">The unit that answered for it on the day shown (R126).</param>
 /// <param name="Goals">In the order they were linked.</param>
 /// <param name="TakingPart">In printed order; without the owner.</param>
 /// <param name="Latest">The report that counts at the tertial asked for; may be an earlier tertial's; null when none.</param>
@@ -19,6 +20,9 @@ public sealed record ActivityRow(
     IReadOnlyList<UnitId> TakingPart,
     StatusRow? Latest)
 {
+    /// <summary>The unit that answers for it today, where it has been handed over since the day it is shown for.</summary>
+    public UnitId HeldNow { get; init; } = Owner;
+
     /// <summary>Someone has chosen that reports and follow-up do not tell of it (R101–R103).</summary>
     public bool LeftOutOfReports { get; init; }
 

@@ -10,17 +10,19 @@ namespace Styrkedja.Application.Activities;
 /// Reads a year's activities with their state, in one statement however many they are. Plain SQL: this is behind every
 /// list, tree and report, and objects tracked for change would cost more than the reading.
 /// </summary>
-public sealed class ActivityRows(DatabaseConnections database)
+public sealed class ActivityRows(DatabaseConnections database, TimeProvider clock)
 {
     private const string Sql = """
-        select a.id, a.title, a.description, a.planned_start, a.planned_end, a.owner_unit_id, a.funding,
+        select a.id, a.title, a.description, a.planned_start, a.planned_end,
+            coalesce(h.holder_id, a.owner_unit_id), a.funding,
             array(select g.goal_id from styrkedja.activity_goal g
                 where g.municipality_id = a.municipality_id and g.activity_id = a.id order by g.position),
             array(select u.unit_id from styrkedja.activity_unit u
                 where u.municipality_id = a.municipality_id and u.activity_id = a.id order by u.position),
             s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
-            s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
+            s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false), a.owner_unit_id
         from styrkedja.activity a
+        left join styrkedja.held_on('Activity', $6) h on h.thing_id = a.id
         left join lateral (
             select * from styrkedja.status_report r
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and (r.year, r.number) <= ($3, $4)
@@ -42,7 +44,7 @@ public sealed class ActivityRows(DatabaseConnections database)
             Parameters =
             {
                 new() { Value = year.Start }, new() { Value = year.End }, new() { Value = tertial.Year }, new() { Value = tertial.Number },
-                new() { Value = tertial.Cutoff },
+                new() { Value = tertial.Cutoff }, new() { Value = tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -67,6 +69,7 @@ public sealed class ActivityRows(DatabaseConnections database)
         reader.IsDBNull(9) ? null : ReadStatus(reader))
     {
         LeftOutOfReports = reader.GetBoolean(20),
+        HeldNow = new UnitId(reader.GetGuid(21)),
     };
 
     private static StatusRow ReadStatus(NpgsqlDataReader reader) => new(

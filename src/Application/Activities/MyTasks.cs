@@ -51,7 +51,7 @@ public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUse
         var reach = user.May(Permission.ReportActivities) ? await user.UnitsForAsync(Permission.ReportActivities, cancellation) : new HashSet<UnitId>();
 
         // Whoever may report for every unit has no list of their own: the follow-up page shows who has not reported.
-        var mine = reach is null ? [] : overview.Activities.Where(a => reach.Contains(a.Owner)).ToList();
+        var mine = reach is null ? [] : overview.Activities.Where(a => reach.Contains(a.HeldNow)).ToList();
         return new Tasks(
             period,
             [.. mine.Where(a => !a.IsReportedFor(period.Tertial)).OrderBy(a => a.Plan.Start)],

@@ -29,6 +29,10 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<Body> Bodies => Set<Body>();
 
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

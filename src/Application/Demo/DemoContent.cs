@@ -51,11 +51,19 @@ internal sealed record DemoContent(
     }
 }
 
-internal sealed record OrganisationContent(IReadOnlyList<UnitContent> Units, IReadOnlyList<BodyContent> Bodies);
+/// <param name="FormerUnits">Those that ceased when the present organisation came.</param>
+internal sealed record OrganisationContent(IReadOnlyList<UnitContent> Units, IReadOnlyList<FormerUnitContent> FormerUnits, IReadOnlyList<BodyContent> Bodies, IReadOnlyList<FormerBodyContent> FormerBodies);
+
+/// <param name="Became">The unit that took over.</param>
+internal sealed record FormerUnitContent(string Name, string? Parent, string Level, string Became);
+
+/// <param name="Became">The body that took over.</param>
+internal sealed record FormerBodyContent(string Name, BodyKind Kind, string Became);
 
 /// <param name="Head">Signs the unit's reports.</param>
 /// <param name="MinimumActivities">Only where the unit differs from the governance model.</param>
-internal sealed record UnitContent(string Name, string? Parent, string Level, int Employees, string? Head = null, int? MinimumActivities = null);
+/// <param name="Formerly">What it was called before last year.</param>
+internal sealed record UnitContent(string Name, string? Parent, string Level, int Employees, string? Head = null, int? MinimumActivities = null, string? Formerly = null);
 
 internal sealed record BodyContent(string Name, BodyKind Kind, string? Parent);
 

@@ -32,7 +32,7 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipa
         await database.SayWhyAsync("demo.loaded", null, cancellation);
 
         var organisation = new DemoOrganisation(content.Organisation, calendar);
-        await SaveAsync(organisation.Generations, cancellation);
+        await SaveAsync([.. organisation.Generations, .. new DemoPast(content.Organisation, organisation).Generations], cancellation);
         var people = await new DemoAccounts(accounts, organisation, calendar, Password).AddAsync(database, content.People);
 
         var goals = new DemoGoals(content, organisation, calendar);

@@ -15,8 +15,15 @@ internal sealed class DemoOrganisation
         From = new DateOnly(calendar.Terms.First(), 1, 1);
         foreach (var unit in content.Units)
         {
-            var made = new Unit(Ids.New<UnitId>(), unit.Name, unit.Parent is null ? null : Unit(unit.Parent), unit.Level, From);
-            made.Describe(unit.Name, unit.Level, unit.Employees, unit.MinimumActivities);
+            var first = unit.Formerly ?? unit.Name;
+            var made = new Unit(Ids.New<UnitId>(), first, unit.Parent is null ? null : Unit(unit.Parent), unit.Level, From);
+            made.Describe(first, unit.Level, unit.Employees, unit.MinimumActivities);
+            if (unit.Formerly is not null)
+            {
+                made.ChangeFrom(new DateOnly(calendar.ThisYear - 1, 1, 1), unit.Name, made.ParentId, unit.Level, unit.Employees, unit.MinimumActivities);
+                made.TakeEffect(calendar.Today);
+            }
+
             _units.Add(unit.Name, made);
             if (unit.Head is not null)
             {
@@ -35,7 +42,11 @@ internal sealed class DemoOrganisation
 
     public UnitId Unit(string name) => _units[name].Id;
 
-    public string NameOf(UnitId unit) => _units.Values.First(u => u.Id == unit).Name;
+    /// <summary>The name that the unit's things of the year are told under.</summary>
+    public string NameOf(UnitId unit, int year) => _units.Values.First(u => u.Id == unit).AsOn(new DateOnly(year, 12, 31)).Name;
+
+    /// <summary>Units that have had another name.</summary>
+    public IEnumerable<Unit> Renamed => _units.Values.Where(u => u.Standings.Count > 1);
 
     public string HeadOf(string unit) => _heads[unit];
 

@@ -67,7 +67,7 @@ internal sealed class DemoPlans
         var ids = goals.Select(g => g.Goal!.Id).ToHashSet();
         return new PlanContent(
             [.. goals.Select(g => new GoalInPlan(g.Goal!.Id, g.Goal.Number, g.Goal.Title, g.Goal.Kind, g.Area, [.. g.Goal.SubGoals.Select(s => s.Text)], [.. _goals.MeasuresOf(g.Goal).Select(m => m.Text)]))],
-            [.. goals.SelectMany(g => _activities.Under(g.Goal!, plan.Year)).Distinct().Select(a => new ActivityInPlan(a.Id, a.Title, _organisation.NameOf(a.OwnerUnitId), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]))],
-            [.. _lines.Where(l => l.PlanId == plan.Id).Select(l => new BudgetInPlan(_organisation.NameOf(l.UnitId), l.AccountGroup, l.Amount))]);
+            [.. goals.SelectMany(g => _activities.Under(g.Goal!, plan.Year)).Distinct().Select(a => new ActivityInPlan(a.Id, a.Title, _organisation.NameOf(a.OwnerUnitId, plan.Year), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]))],
+            [.. _lines.Where(l => l.PlanId == plan.Id).Select(l => new BudgetInPlan(_organisation.NameOf(l.UnitId, plan.Year), l.AccountGroup, l.Amount))]);
     }
 }

@@ -56,6 +56,7 @@ public sealed class YearOverview
     /// <summary>The year's goals of every kind, in order.</summary>
     public IReadOnlyList<Goal> Goals { get; }
 
+    /// <summary>As they were at the cut-off, or are today while it is ahead (R126).</summary>
     public UnitTree Units { get; }
 
     /// <summary>Those that are reported and told of.</summary>
@@ -143,7 +144,7 @@ public sealed record GoalGroup(GoalArea? Area, GoalKind Kind, IReadOnlyList<Goal
 }
 
 /// <summary>Loads a <see cref="YearOverview"/>.</summary>
-public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows activities)
+public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows activities, TimeProvider clock)
 {
     public async Task<YearOverview> LoadAsync(Tertial tertial, CancellationToken cancellation)
     {
@@ -155,6 +156,7 @@ public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows acti
         var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
         var assessments = await database.Assessments.AsNoTracking().Where(a => a.Year == year || a.Year == year - 1).ToListAsync(cancellation);
         var rows = await activities.OfYearAsync(tertial, cancellation);
-        return new YearOverview(tertial, rules, period, areas, goals, new UnitTree(units), rows, assessments);
+        var tree = UnitTree.AsOn(tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())), units);
+        return new YearOverview(tertial, rules, period, areas, goals, tree, rows, assessments);
     }
 }

@@ -20,7 +20,7 @@ public sealed record GoalGiven(
 /// <summary>Proposes a goal, changes one that is not yet decided, and moves, numbers and links any (R001, R002, R012, R033).</summary>
 public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
 {
-    /// <exception cref="RuleBrokenException">of the goal, and <c>goal-of-another-level</c>, <c>goal-outside-body-term</c>, <c>body-unknown</c>.</exception>
+    /// <exception cref="RuleBrokenException">of the goal, and <c>goal-of-another-level</c>, <c>goal-before-body</c>, <c>goal-after-body</c>, <c>body-unknown</c>.</exception>
     public async Task<GoalId> ProposeAsync(GoalGiven given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
@@ -78,9 +78,14 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
 
     private static void RequireTerm(GoalWording wording, Body body)
     {
-        if (wording.FirstYear < body.ValidFrom.Year || wording.LastYear > (body.ValidTo?.Year ?? int.MaxValue))
+        if (wording.FirstYear < body.ValidFrom.Year)
         {
-            throw new RuleBrokenException("goal-outside-body-term", body.Name);
+            throw new RuleBrokenException("goal-before-body", wording.Title, wording.FirstYear, body.Name, body.ValidFrom);
+        }
+
+        if (body.ValidTo is { } last && wording.LastYear > last.Year)
+        {
+            throw new RuleBrokenException("goal-after-body", wording.Title, wording.LastYear, body.Name, last);
         }
     }
 }

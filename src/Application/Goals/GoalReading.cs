@@ -51,6 +51,7 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
 
         var current = (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
         var tertial = current.Year > goal.LastYear ? new Tertial(goal.LastYear, 3) : current.Year < goal.FirstYear ? new Tertial(goal.FirstYear, 1) : current;
+        var shown = tertial.DayToShow(periods.Today);
         var goals = await database.Goals.AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellation);
         var parents = goal.Parents.Select(p => goals.Find(g => g.Id == p)).OfType<Goal>().ToList();
 
@@ -64,14 +65,14 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
             goal,
             tertial,
             goal.GoalAreaId is { } area ? await database.GoalAreas.AsNoTracking().FirstOrDefaultAsync(a => a.Id == area, cancellation) : null,
-            goal.BodyId is { } body ? await database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == body, cancellation) : null,
+            goal.BodyId is { } body ? (await database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == body, cancellation))?.AsOn(shown) : null,
             parents,
             [.. goals.Where(g => g.Parents.Contains(id) && g.IsValidIn(tertial.Year))],
             [.. areas.Where(f => focus.Contains(f.Id))],
             vision,
             await database.Measures.AsNoTracking().Where(m => m.GoalId == id).OrderBy(m => m.Order).ToListAsync(cancellation),
             [.. rows.Where(a => a.Goals.Contains(id))],
-            new UnitTree(units),
+            UnitTree.AsOn(shown, units),
             await database.Assessments.AsNoTracking().Where(a => a.GoalId == id).OrderBy(a => a.Year).ThenBy(a => a.Number).ToListAsync(cancellation));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 
@@ -31,7 +32,7 @@ public sealed class ChangeBody(StyrkedjaDbContext database, CurrentUser user)
 
     /// <param name="lastDay">The last day it exists; null for a body that goes on, also one that was closed.</param>
     /// <param name="seen">Version the person had before their eyes.</param>
-    /// <exception cref="RuleBrokenException"><c>body-name-required</c>, <c>body-closed-before-start</c>, <c>body-unknown</c>, <c>changed-meanwhile</c></exception>
+    /// <exception cref="RuleBrokenException"><c>body-name-required</c>, <c>body-closed-before-start</c>, <c>body-closed-with-goals</c>, <c>body-unknown</c>, <c>changed-meanwhile</c></exception>
     public async Task HandleAsync(BodyId id, string? name, DateOnly? lastDay, uint seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
@@ -40,6 +41,7 @@ public sealed class ChangeBody(StyrkedjaDbContext database, CurrentUser user)
         var verb = "body.renamed";
         if (lastDay is { } last && last != body.ValidTo)
         {
+            await RequireNoLaterGoalsAsync(body, last, cancellation);
             body.Close(last);
             verb = "body.closed";
         }
@@ -50,5 +52,13 @@ public sealed class ChangeBody(StyrkedjaDbContext database, CurrentUser user)
         }
 
         await database.SaveSeenAsync(body, seen, verb, cancellation);
+    }
+
+    private async Task RequireNoLaterGoalsAsync(Body body, DateOnly last, CancellationToken cancellation)
+    {
+        if (await database.Goals.AsNoTracking().Where(g => g.BodyId == body.Id && g.LastYear > last.Year && g.State != GoalState.Closed).OrderBy(g => g.Order).FirstOrDefaultAsync(cancellation) is { } goal)
+        {
+            throw new RuleBrokenException("body-closed-with-goals", body.Name, goal.Title, goal.LastYear, last);
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed record PlanView(
     OperationalPlan Plan, uint Version, Body Body, PlanContent Content, IReadOnlyList<Goal> Goals, IReadOnlyList<ActivityRow> Activities, UnitTree Units);
 
 /// <summary>Puts together what a plan holds, in a fixed number of statements.</summary>
-public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activities)
+public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activities, TimeProvider clock)
 {
     /// <returns>Null when the municipality has no such plan.</returns>
     public async Task<PlanView?> FindAsync(PlanId id, CancellationToken cancellation)
@@ -28,12 +28,14 @@ public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activ
             return null;
         }
 
-        var body = await database.Bodies.AsNoTracking().FirstAsync(b => b.Id == plan.BodyId, cancellation);
+        var tertial = new Tertial(plan.Year, 3);
+        var shown = tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow()));
+        var body = (await database.Bodies.AsNoTracking().FirstAsync(b => b.Id == plan.BodyId, cancellation)).AsOn(shown);
         var areas = await database.GoalAreas.AsNoTracking().ToDictionaryAsync(a => a.Id, cancellation);
         var goals = await GoalsAsync(plan, body, areas, cancellation);
         var ids = goals.Select(g => g.Id).ToHashSet();
-        var units = new UnitTree(await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation));
-        var rows = (await activities.OfYearAsync(new Tertial(plan.Year, 3), cancellation)).Where(a => a.Goals.Any(ids.Contains)).ToList();
+        var units = UnitTree.AsOn(shown, await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation));
+        var rows = (await activities.OfYearAsync(tertial, cancellation)).Where(a => a.Goals.Any(ids.Contains)).ToList();
         var measures = (await database.Measures.AsNoTracking().Where(m => ids.Contains(m.GoalId)).OrderBy(m => m.Order).ToListAsync(cancellation)).ToLookup(m => m.GoalId, m => m.Text);
         var budget = await database.BudgetLines.AsNoTracking().Where(b => b.PlanId == id).OrderBy(b => b.Order).ToListAsync(cancellation);
         var content = new PlanContent(
@@ -51,11 +53,15 @@ public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activ
         var goals = await database.Goals.AsNoTracking()
             .Where(g => g.FirstYear <= plan.Year && g.LastYear >= plan.Year && g.State != GoalState.Closed)
             .OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
+        var handed = await database.Handovers.AsNoTracking().Where(h => h.Kind == HandoverKind.Goal).ToListAsync(cancellation);
         return
         [
-            .. goals.Where(g => g.Kind is GoalKind.Board or GoalKind.Unknown && (g.BodyId == body.Id || (g.BodyId is null && body.Kind == BodyKind.Board)))
+            .. goals.Select(g => (Goal: g, Body: BodyOf(g))).Where(g => g.Goal.Kind is GoalKind.Board or GoalKind.Unknown && (g.Body == body.Id || (g.Body is null && body.Kind == BodyKind.Board))).Select(g => g.Goal)
                 .OrderBy(g => g.GoalAreaId is { } area ? areas[area].Order : int.MaxValue),
             .. goals.Where(g => g.Kind == GoalKind.FinancialManagement),
         ];
+
+        // A goal that another body has taken over stands in the plans of each for its own years (R126).
+        BodyId? BodyOf(Goal goal) => Handover.HolderOn(handed.Where(h => h.ThingId == goal.Id.Value), goal.BodyId?.Value, plan.Time.End) is { } holder ? new BodyId(holder) : null;
     }
 }

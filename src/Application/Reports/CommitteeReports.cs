@@ -27,7 +27,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         var municipality = await database.Municipalities.AsNoTracking().FirstAsync(m => m.Id == tenant.Municipality, cancellation);
         var board = await BoardNameAsync(database, selection.Presented, cancellation);
         var chosen = selection.Units.SelectMany(overview.Units.SelfAndBelow).ToHashSet();
-        var ofUnits = overview.Planned.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || a.TakingPart.Any(chosen.Contains)).ToList();
+        var ofUnits = overview.Planned.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || chosen.Contains(a.HeldNow) || a.TakingPart.Any(chosen.Contains)).ToList();
         var inReport = ofUnits.Where(a => !a.LeftOutOfReports).ToHashSet();
         var groups = overview.GoalGroups.ToList();
         var goals = groups.OrderBy(g => g.Kind == GoalKind.FinancialManagement ? 0 : 1)
@@ -60,7 +60,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
     internal static Tertial TertialAt(int year, DateOnly day) => day.Year == year ? Tertial.Of(day) : new Tertial(year, day.Year < year ? 1 : 3);
 
     internal static async Task<string> BoardNameAsync(StyrkedjaDbContext database, DateOnly day, CancellationToken cancellation) =>
-        (await database.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.Board && b.ValidFrom <= day).OrderByDescending(b => b.ValidFrom).FirstOrDefaultAsync(cancellation))?.Name
+        (await database.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.Board && b.ValidFrom <= day).OrderByDescending(b => b.ValidFrom).FirstOrDefaultAsync(cancellation))?.AsOn(day).Name
         ?? Words.Swedish["body.board"];
 
     internal static ReportedActivity Report(ActivityRow activity, YearOverview overview) => new(

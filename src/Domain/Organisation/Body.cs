@@ -9,21 +9,35 @@ public enum BodyKind
     Company,
 }
 
-/// <summary>A political body; names and bodies change over time, so it has validity (R126, O29).</summary>
+/// <summary>
+/// A political body. It stays the same body when it is renamed or laid below another: its standings say how it was when
+/// (R126, O29). What it shows of itself is the standing in force.
+/// </summary>
 public sealed class Body
 {
+    private readonly List<BodyStanding> _standings = [];
+
     public Body(BodyId id, string name, BodyKind kind, BodyId? parent, DateOnly validFrom)
     {
         Id = id;
         Name = Required.Text(name, "body-name-required", TextLimits.Name);
         Kind = kind;
         ParentId = parent;
-        ValidFrom = validFrom;
+        ValidFrom = StandingSince = validFrom;
+        _standings.Add(new BodyStanding(validFrom, Name, parent));
     }
 
     private Body()
     {
         Name = "";
+    }
+
+    private Body(Body body, DateOnly day)
+    {
+        (Id, Kind, ValidFrom, ValidTo, _standings) = (body.Id, body.Kind, body.ValidFrom, body.ValidTo, body._standings);
+        Name = "";
+        Show(Timeline.On(_standings, day));
+        NameToday = body.Name == Name ? null : body.Name;
     }
 
     public BodyId Id { get; private set; }
@@ -39,7 +53,63 @@ public sealed class Body
     /// <summary>Last day it exists; null while it does.</summary>
     public DateOnly? ValidTo { get; private set; }
 
-    public void Rename(string name) => Name = Required.Text(name, "body-name-required", TextLimits.Name);
+    /// <summary>First day of the standing it shows.</summary>
+    public DateOnly StandingSince { get; private set; }
+
+    /// <inheritdoc cref="Unit.NameToday"/>
+    public string? NameToday { get; }
+
+    /// <summary>All there are and will be, the oldest first.</summary>
+    public IReadOnlyList<BodyStanding> Standings => [.. _standings.OrderBy(s => s.FirstDay)];
+
+    public bool ExistsOn(DateOnly day) => ValidFrom <= day && (ValidTo is not { } end || day <= end);
+
+    /// <inheritdoc cref="Unit.AsOn"/>
+    public Body AsOn(DateOnly day) => _standings.Count == 0 ? this : new Body(this, day);
+
+    /// <summary>Corrects its name, for all the time of the standing it shows.</summary>
+    public void Rename(string name)
+    {
+        IStanding<BodyStanding> shown = Timeline.On(_standings, StandingSince);
+        var old = shown.From(shown.FirstDay);
+        ((BodyStanding)shown).Correct(name);
+        Timeline.Carry(_standings, shown.FirstDay, old, (BodyStanding)shown);
+        Show((BodyStanding)shown);
+    }
+
+    /// <inheritdoc cref="Unit.ChangeFrom"/>
+    /// <exception cref="RuleBrokenException"><c>body-changed-before-start</c>, <c>body-changed-after-end</c>, <c>body-changed-that-day</c>.</exception>
+    public void ChangeFrom(DateOnly day, string name, BodyId? parent)
+    {
+        if (day <= ValidFrom)
+        {
+            throw new RuleBrokenException("body-changed-before-start", Name, ValidFrom);
+        }
+
+        if (day > ValidTo)
+        {
+            throw new RuleBrokenException("body-changed-after-end", Name, ValidTo);
+        }
+
+        if (_standings.Exists(s => s.FirstDay == day))
+        {
+            throw new RuleBrokenException("body-changed-that-day", Name, day);
+        }
+
+        Timeline.Insert(_standings, new BodyStanding(day, name, parent));
+    }
+
+    /// <inheritdoc cref="Unit.TakeBackChange"/>
+    public void TakeBackChange(DateOnly day) => Timeline.Remove(_standings, day);
+
+    /// <inheritdoc cref="Unit.TakeEffect"/>
+    public bool TakeEffect(DateOnly today)
+    {
+        var standing = Timeline.On(_standings, today);
+        var changes = StandingSince != standing.FirstDay || Name != standing.Name || ParentId != standing.ParentId;
+        Show(standing);
+        return changes;
+    }
 
     /// <param name="lastDay">The last day the body exists (R126).</param>
     public void Close(DateOnly lastDay)
@@ -54,4 +124,11 @@ public sealed class Body
 
     /// <summary>Takes back that the body was closed.</summary>
     public void Reopen() => ValidTo = null;
+
+    private void Show(BodyStanding standing)
+    {
+        StandingSince = standing.FirstDay;
+        Name = standing.Name;
+        ParentId = standing.ParentId;
+    }
 }

@@ -12,6 +12,9 @@ public sealed class UnitTree
         _children = _units.Values.ToLookup(u => u.ParentId is { } p && _units.ContainsKey(p) ? u.ParentId : null);
     }
 
+    /// <summary>The units as they were, or will be, on the day; also those that do not exist then.</summary>
+    public static UnitTree AsOn(DateOnly day, IEnumerable<Unit> units) => new(units.Select(u => u.AsOn(day)));
+
     public IEnumerable<Unit> Roots => _children[null];
 
     public int Count => _units.Count;

@@ -35,6 +35,9 @@ public enum Permission
     PlanActivities,
     ApproveReports,
     ManageGovernance,
+
+    /// <summary>Renames, moves, merges, splits and ends units and bodies (R126).</summary>
+    ManageOrganisation,
     AssessGoals,
     ImportDocuments,
     ReadReports,
@@ -53,12 +56,12 @@ public static class Rights
         [Role.Reporter] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.ReadReports),
         [Role.Head] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ApproveReports, Permission.ReadReports),
         [Role.Strategist] = Set(
-            Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ApproveReports, Permission.ManageGovernance, Permission.AssessGoals,
+            Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ApproveReports, Permission.ManageGovernance, Permission.ManageOrganisation, Permission.AssessGoals,
             Permission.ImportDocuments, Permission.ReadReports, Permission.MakeReports),
         [Role.Secretary] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ManageCases),
         [Role.Member] = Set(Permission.ReadPlan, Permission.ReadReports),
         [Role.Auditor] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ReadTrail),
-        [Role.Administrator] = Set(Permission.ManageAccounts, Permission.ManageSettings),
+        [Role.Administrator] = Set(Permission.ManageAccounts, Permission.ManageSettings, Permission.ManageOrganisation),
     };
 
     public static bool Grant(Role role, Permission permission) => _granted[role].Contains(permission);

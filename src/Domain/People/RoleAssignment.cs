@@ -56,5 +56,9 @@ public sealed class RoleAssignment
 
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is not { } last || day <= last);
 
+    /// <summary>Takes back that it was ended.</summary>
+    /// <param name="lastDay">The last day it had before; null until further notice.</param>
+    public void LastUntil(DateOnly? lastDay) => ValidTo = lastDay;
+
     public void EndOn(DateOnly lastDay) => ValidTo = lastDay < ValidFrom ? ValidFrom.AddDays(-1) : lastDay;
 }

@@ -69,6 +69,9 @@ public sealed class PlanningTask
 
     public void TakeUpAgain() => DoneAt = null;
 
+    /// <summary>Another unit has it to do.</summary>
+    public void HandTo(UnitId unit) => UnitId = unit;
+
     /// <param name="due">A later adoption may give another day.</param>
     public void MoveTo(DateOnly due) => Due = due;
 }

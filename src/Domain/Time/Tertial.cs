@@ -26,6 +26,15 @@ public readonly record struct Tertial : IComparable<Tertial>
     /// <summary>The day the state is measured.</summary>
     public DateOnly Cutoff => Start.AddMonths(4).AddDays(-1);
 
+    /// <summary>
+    /// The day whose names and organisation are shown (R126): the cut-off once it has passed, before the year its first day, else today.
+    /// </summary>
+    public DateOnly DayToShow(DateOnly today)
+    {
+        var first = new DateOnly(Year, 1, 1);
+        return today > Cutoff ? Cutoff : today < first ? first : today;
+    }
+
     public Tertial Previous => Number == 1 ? new Tertial(Year - 1, 3) : new Tertial(Year, Number - 1);
 
     public Tertial Next => Number == 3 ? new Tertial(Year + 1, 1) : new Tertial(Year, Number + 1);

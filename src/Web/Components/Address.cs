@@ -22,6 +22,12 @@ public static class Address
 
     public static string Of(UnitId unit) => $"/enheter/{unit.Value}";
 
+    /// <summary>The organisation's changes, or the form of one kind: <c>byt-namn</c>, <c>flytta</c>, <c>sla-ihop</c>, <c>dela</c>, <c>avsluta</c>, <c>organ-byt-namn</c>, <c>organ-upphor</c>.</summary>
+    public static string Organisation(string? kind = null) => "/enheter/organisation" + (kind is null ? "" : "/" + kind);
+
+    /// <summary>The tree of units on a day.</summary>
+    public static string UnitsOn(DateOnly day) => $"/enheter?datum={day:yyyy-MM-dd}";
+
     public static string Of(ReportId report) => $"/rapporter/{report.Value}";
 
     public static string Of(PlanId plan) => $"/planer/{plan.Value}";

@@ -19,6 +19,7 @@ public static class MainMenu
         ("/uppfoljning", "menu.follow-up", Permission.ReadPlan),
         ("/rapporter", "menu.reports", Permission.ReadReports),
         ("/enheter", "menu.units", Permission.ReadPlan),
+        ("/enheter/organisation", "menu.units", Permission.ManageOrganisation),
         ("/import", "menu.import", Permission.ImportDocuments),
         ("/personer", "menu.people", Permission.ManageAccounts),
         ("/installningar", "menu.settings", Permission.ManageSettings),
@@ -26,7 +27,7 @@ public static class MainMenu
     ];
 
     public static IReadOnlyList<MenuItem> For(CurrentUser user, string path) =>
-        [.. _items.Where(i => user.May(i.Asks)).Select(i => new MenuItem(i.Address, i.Text, IsCurrent(i.Address, path)))];
+        [.. _items.Where(i => user.May(i.Asks)).DistinctBy(i => i.Text).Select(i => new MenuItem(i.Address, i.Text, IsCurrent(i.Address, path)))];
 
     private static bool IsCurrent(string address, string path) =>
         address == "/" ? path == "/" : path.Equals(address, StringComparison.OrdinalIgnoreCase) || path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase);

@@ -18,9 +18,12 @@ internal abstract partial class MunicipalityJob(IServiceScopeFactory scopes, Tim
         using var timer = new PeriodicTimer(interval, clock);
         while (await NextAsync(timer, stoppingToken))
         {
-            await RunAsync(WorkForAllAsync, stoppingToken);
+            await RunOnceAsync(stoppingToken);
         }
     }
+
+    /// <summary>A turn for each municipality.</summary>
+    protected Task RunOnceAsync(CancellationToken cancellation) => RunAsync(WorkForAllAsync, cancellation);
 
     private static async ValueTask<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
     {

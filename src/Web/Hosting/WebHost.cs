@@ -42,6 +42,7 @@ public static class WebHost
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>>(services => new KeysInDatabase(services.GetRequiredService<NpgsqlDataSource>));
         // A job that fails is logged as critical; people's pages must not stop with it.
         builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        builder.Services.AddHostedService<OrganisationChanger>();
         builder.Services.AddHostedService<TrailSealer>();
         builder.Services.AddHostedService<ReportRenderer>();
         builder.Services.AddHostedService<TableTaker>();

@@ -52,8 +52,8 @@ public sealed class ChangeActivityTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var database = _test.Context(tenant);
-        var rows = new ActivityRows(_test.Connections(tenant));
-        var overviews = new YearOverviews(database, rows);
+        var rows = new ActivityRows(_test.Connections(tenant), TimeProvider.System);
+        var overviews = new YearOverviews(database, rows, TimeProvider.System);
         var periods = new Periods(database, TimeProvider.System);
         var overview = await overviews.LoadAsync(_tertial, Cancellation);
         overview.Activities.Select(a => a.Title).ShouldBe(["Väga svinnet"]);

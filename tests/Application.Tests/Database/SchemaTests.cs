@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using Styrkedja.Application.Database;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Organisation;
 using Styrkedja.TestKit;
 
 namespace Styrkedja.Application.Tests.Database;
@@ -46,6 +48,29 @@ public sealed class SchemaTests : IAsyncLifetime
     [Fact]
     public async Task Migrating_twice_does_nothing_the_second_time() =>
         (await new Migrator(_test.OwnerConnectionString).MigrateAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Units_and_bodies_of_an_older_database_get_their_first_standing()
+    {
+        var database = _test.Context();
+        var top = new Unit(Ids.New<UnitId>(), "Förvaltningen", null, "Förvaltning", new DateOnly(2020, 1, 1));
+        database.Units.AddRange(top, new Unit(Ids.New<UnitId>(), "Kost", top.Id, "Enhet", new DateOnly(2022, 1, 1)));
+        database.Bodies.Add(new Body(Ids.New<BodyId>(), "Kommunstyrelsen", BodyKind.Board, null, new DateOnly(2019, 1, 1)));
+        await database.SaveAsync("test", null, TestContext.Current.CancellationToken);
+        await _test.AsOwnerAsync("""
+            drop function styrkedja.units_on; drop function styrkedja.held_on;
+            drop table styrkedja.handover, styrkedja.reorganisation, styrkedja.unit_standing, styrkedja.body_standing;
+            alter table styrkedja.unit drop column standing_since; alter table styrkedja.body drop column standing_since;
+            delete from styrkedja.schema_migration where number = 14
+            """);
+
+        await new Migrator(_test.OwnerConnectionString).MigrateAsync(TestContext.Current.CancellationToken);
+
+        var unit = await _test.Context().Units.SingleAsync(u => u.Name == "Kost", TestContext.Current.CancellationToken);
+        unit.Standings.Select(s => (s.FirstDay, s.Name, s.ParentId)).ShouldBe([(new DateOnly(2022, 1, 1), "Kost", (UnitId?)top.Id)]);
+        unit.StandingSince.ShouldBe(new DateOnly(2022, 1, 1));
+        (await _test.Context().Bodies.SingleAsync(TestContext.Current.CancellationToken)).Standings.Single().FirstDay.ShouldBe(new DateOnly(2019, 1, 1));
+    }
 
     [Fact]
     public async Task An_edited_migration_is_refused()

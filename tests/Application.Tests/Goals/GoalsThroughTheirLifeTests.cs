@@ -49,7 +49,7 @@ public sealed class GoalsThroughTheirLifeTests : IAsyncLifetime
     public async Task A_body_of_another_level_or_another_time_is_refused()
     {
         (await BrokenAsync(() => Change().ProposeAsync(Given() with { Body = _council.Id }, Cancellation))).ShouldBe("goal-of-another-level");
-        (await BrokenAsync(() => Change().ProposeAsync(Given(2020) with { Body = _board.Id }, Cancellation))).ShouldBe("goal-outside-body-term");
+        (await BrokenAsync(() => Change().ProposeAsync(Given(2020) with { Body = _board.Id }, Cancellation))).ShouldBe("goal-before-body");
         (await BrokenAsync(() => Change().ProposeAsync(Given() with { Body = Ids.New<BodyId>() }, Cancellation))).ShouldBe("body-unknown");
     }
 

@@ -63,7 +63,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
-        return await new TertialReports(context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant))), new Periods(context, TimeProvider.System), tenant)
+        return await new TertialReports(context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System), new Periods(context, TimeProvider.System), tenant)
             .BuildAsync(new TertialSelection(tertial), TestContext.Current.CancellationToken);
     }
 }

@@ -23,6 +23,7 @@ internal static class References
     {
         builder.Points<Unit, Unit>(u => u.ParentId);
         builder.Points<Body, Body>(b => b.ParentId);
+        builder.Points<Handover, Reorganisation>(h => h.ReorganisationId);
         builder.Points<RoleAssignment, Unit>(r => r.UnitId);
         builder.Points<RoleAssignment, Body>(r => r.BodyId);
         builder.Points<Goal, GoalArea>(g => g.GoalAreaId);

@@ -60,13 +60,39 @@ internal static class Tables
         builder.Entity<Unit>(e =>
         {
             e.ToTable("unit");
+            e.Ignore(u => u.Standings).Ignore(u => u.NameToday);
+            e.OwnsMany<UnitStanding>("_standings", s =>
+            {
+                s.ToTable("unit_standing");
+                s.WithOwner().HasForeignKey("UnitId");
+                s.HasKey("UnitId", nameof(UnitStanding.FirstDay));
+                s.HasOne<Unit>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.NoAction);
+            });
             e.HasVersion();
         });
         builder.Entity<Body>(e =>
         {
             e.ToTable("body");
+            e.Ignore(b => b.Standings).Ignore(b => b.NameToday);
+            e.OwnsMany<BodyStanding>("_standings", s =>
+            {
+                s.ToTable("body_standing");
+                s.WithOwner().HasForeignKey("BodyId");
+                s.HasKey("BodyId", nameof(BodyStanding.FirstDay));
+                s.HasOne<Body>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.NoAction);
+            });
             e.HasVersion();
         });
+        builder.Entity<Reorganisation>(e =>
+        {
+            e.ToTable("reorganisation");
+            e.Ignore(r => r.Before).Ignore(r => r.After).Ignore(r => r.Concerned).Ignore(r => r.IsOfBodies);
+            e.PrimitiveCollection<List<Guid>>("_before").HasColumnName("before");
+            e.PrimitiveCollection<List<Guid>>("_after").HasColumnName("after");
+            e.Property(r => r.Effects).AsJson();
+            e.HasVersion();
+        });
+        builder.Entity<Handover>().ToTable("handover");
     }
 
     public static void MapGovernance(this ModelBuilder builder)

@@ -58,7 +58,9 @@ internal sealed class StoredYear
 
     public GoalArea? FindArea(string? name) => name is null ? null : Areas.Find(a => TitleKey.Of(a.Name) == TitleKey.Of(name));
 
-    public Unit? FindUnit(string name, DateOnly day) => Units.Find(u => u.ExistsOn(day) && TitleKey.Of(u.Name) == TitleKey.Of(name));
+    /// <summary>By the name it had on the day, else by today's: old documents say the old one (R126).</summary>
+    public Unit? FindUnit(string name, DateOnly day) =>
+        Units.Find(u => u.ExistsOn(day) && TitleKey.Of(u.AsOn(day).Name) == TitleKey.Of(name)) ?? Units.Find(u => u.ExistsOn(day) && TitleKey.Of(u.Name) == TitleKey.Of(name));
 
     /// <summary>The top of the tree: "the whole administration". Null while there are no units.</summary>
     public Unit? Administration(DateOnly day) => Units.Where(u => u.ParentId is null && u.ExistsOn(day)).MinBy(u => u.ValidFrom);

@@ -114,7 +114,7 @@ public sealed class GoalForm
     {
         "goal-title-required" => "Form.Title",
         "goal-years-out-of-order" => "Form.LastYear",
-        "goal-of-another-level" or "goal-outside-body-term" or "body-unknown" => "Form.Body",
+        "goal-of-another-level" or "goal-before-body" or "goal-after-body" or "body-unknown" => "Form.Body",
         "goal-leads-to-itself" or "goals-in-a-circle" => "Form.Parents",
         "goal-revision-reason-required" => "Form.Reason",
         _ => "",

@@ -15,7 +15,7 @@ namespace Styrkedja.Web.Pages.Governance;
 
 /// <summary>Adds a political body, renames one or ends it.</summary>
 [May(Permission.ManageGovernance)]
-public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Periods periods, IStringLocalizer<SettingsTexts> texts) : PageModel
+public sealed class BodyPageModel(ChangeBody change, OrganisationReading organisation, UnitChoices choices, Periods periods, IStringLocalizer<SettingsTexts> texts) : PageModel
 {
     private uint _version;
 
@@ -30,6 +30,8 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
 
     /// <summary>What somebody else has saved since the form was opened; null when nobody has.</summary>
     public Meanwhile? Meanwhile { get; private set; }
+
+    public IReadOnlyList<PastChange> History { get; private set; } = [];
 
     public IReadOnlyList<Body> Bodies { get; private set; } = [];
 
@@ -82,7 +84,7 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
-            this.AddRefusal(refusal, rule => rule switch { "body-name-required" => "Form.Name", "body-closed-before-start" => "Form.To", _ => "Form.Parent" });
+            this.AddRefusal(refusal, rule => rule switch { "body-name-required" => "Form.Name", "body-closed-before-start" or "body-closed-with-goals" => "Form.To", _ => "Form.Parent" });
             return Page();
         }
     }
@@ -99,6 +101,7 @@ public sealed class BodyPageModel(ChangeBody change, UnitChoices choices, Period
 
             (Stored, _version) = found;
             StoredName = Stored.Name;
+            History = await organisation.HistoryAsync(Stored, cancellation);
         }
 
         return null;

@@ -33,7 +33,11 @@ public sealed class GovernancePageModel(
 
     public IReadOnlyList<FollowUpPeriod> Periods { get; private set; } = [];
 
+    /// <summary>Those of the year, under the names they had then.</summary>
     public IReadOnlyList<Body> Bodies { get; private set; } = [];
+
+    /// <summary>Those that ceased before the year.</summary>
+    public IReadOnlyList<Body> Former { get; private set; } = [];
 
     /// <summary>What somebody else has saved since the page was opened; null when nobody has.</summary>
     public Meanwhile? Meanwhile { get; private set; }
@@ -175,7 +179,10 @@ public sealed class GovernancePageModel(
         }
 
         Years = await change.ForAsync(Year, texts["rules.name-of-new", Year], cancellation);
-        Bodies = await choices.BodiesAsync(new DateOnly(Year, 1, 1), cancellation);
+        var all = await choices.BodiesAsync(DateOnly.MinValue, cancellation);
+        var shown = new Domain.Time.Tertial(Year, 3).DayToShow(periods.Today);
+        Bodies = [.. all.Where(b => b.ValidTo is not { } last || last >= new DateOnly(Year, 1, 1)).Select(b => b.AsOn(shown))];
+        Former = [.. all.Where(b => b.ValidTo < new DateOnly(Year, 1, 1))];
         Periods = await schedule.OfYearAsync(Year, Years.Model.Rules, cancellation);
         return null;
     }

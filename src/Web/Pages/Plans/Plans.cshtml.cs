@@ -5,7 +5,9 @@ using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Time;
 using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.Pages.Plans;
@@ -20,12 +22,15 @@ public sealed class PlansModel(StyrkedjaDbContext database, Periods periods, Cur
 
     public IReadOnlyList<OperationalPlan> Plans { get; private set; } = [];
 
-    /// <summary>Names of all bodies, also those that no longer exist.</summary>
-    public IReadOnlyDictionary<BodyId, string> Bodies { get; private set; } = new Dictionary<BodyId, string>();
+    /// <summary>All bodies, also those that no longer exist.</summary>
+    private Dictionary<BodyId, Body> _bodies = [];
+
+    /// <summary>The plan's body as it was in the plan's year.</summary>
+    public Body BodyOf(OperationalPlan plan) => _bodies[plan.BodyId].AsOn(new Tertial(plan.Year, 3).DayToShow(Today));
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Bodies = await database.Bodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, cancellation);
-        Plans = [.. (await database.Plans.AsNoTracking().OrderByDescending(p => p.Year).ToListAsync(cancellation)).OrderBy(p => Bodies[p.BodyId], StringComparer.CurrentCulture)];
+        _bodies = await database.Bodies.AsNoTracking().ToDictionaryAsync(b => b.Id, cancellation);
+        Plans = [.. (await database.Plans.AsNoTracking().OrderByDescending(p => p.Year).ToListAsync(cancellation)).OrderBy(p => BodyOf(p).Name, StringComparer.CurrentCulture)];
     }
 }

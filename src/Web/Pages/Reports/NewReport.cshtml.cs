@@ -102,9 +102,11 @@ public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make,
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        Tree = new UnitTree(await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation));
         Bodies = await database.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.SubCommittee || b.Kind == BodyKind.Committee).OrderBy(b => b.Name).ToListAsync(cancellation);
         var spans = await database.Goals.AsNoTracking().Select(g => new { g.FirstYear, g.LastYear }).Distinct().ToListAsync(cancellation);
+        var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
         Years = [.. spans.SelectMany(s => Enumerable.Range(s.FirstYear, Math.Min(s.LastYear - s.FirstYear, 30) + 1)).Distinct().Where(y => y <= periods.Today.Year + 1).OrderDescending()];
+        // What ceased before the first year that anything can be told of has nothing to tell.
+        Tree = new UnitTree(units.Where(u => Years.Count == 0 || u.ExistsDuring(new DateRange(new DateOnly(Years[^1], 1, 1), new DateOnly(Years[0], 12, 31)))));
     }
 }

@@ -74,6 +74,28 @@ public sealed class EditUnitModel(UnitReading reading, ChangeUnit change, UnitCh
         return Page();
     }
 
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        Form = UnitForm.Of(Unit, _version);
+        ModelState.Clear();
+        try
+        {
+            await change.RemoveAsync(Unit.Id, cancellation);
+            TempData["Said"] = texts["unit.removed", StoredName].Value;
+            return Redirect("/enheter");
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+        {
+            this.AddRefusal(refusal, UnitForm.FieldOf);
+            return Page();
+        }
+    }
+
     private Meanwhile Compare(UnitForm stored)
     {
         return Meanwhile.Of(

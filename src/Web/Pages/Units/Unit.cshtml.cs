@@ -10,11 +10,15 @@ namespace Styrkedja.Web.Pages.Units;
 
 /// <summary>One unit: its place in the tree, what it does this year, and who reports for it.</summary>
 [May(Permission.ReadPlan)]
-public sealed class UnitModel(UnitReading reading, CurrentUser user) : PageModel
+public sealed class UnitModel(UnitReading reading, OrganisationReading organisation, CurrentUser user) : PageModel
 {
     public UnitView View { get; private set; } = null!;
 
     public bool MayChange => user.May(Permission.ManageGovernance);
+
+    public bool MayReorganise => user.May(Permission.ManageOrganisation);
+
+    public IReadOnlyList<PastChange> History { get; private set; } = [];
 
     public bool MayPlan { get; private set; }
 
@@ -26,6 +30,7 @@ public sealed class UnitModel(UnitReading reading, CurrentUser user) : PageModel
         }
 
         View = view;
+        History = await organisation.HistoryAsync(view.Unit, cancellation);
         MayPlan = await user.MayAsync(Permission.PlanActivities, view.Unit.Id, cancellation);
         return Page();
     }

@@ -45,10 +45,11 @@ public sealed class UnitForm
     {
         "unit-name-required" => "Form.Name",
         "unit-level-required" => "Form.Level",
-        "unit-below-itself" or "unit-parent-unknown" => "Form.Parent",
+        "unit-below-itself" or "unit-parent-unknown" or "unit-ring" or "unit-parent-missing" => "Form.Parent",
         "unit-employees-negative" => "Form.Employees",
         "unit-minimum-negative" => "Form.Minimum",
-        "unit-closed-before-start" => "Form.To",
+        "unit-name-twice" => "Form.Name",
+        "unit-closed-before-start" or "unit-closed-with-activities" => "Form.To",
         _ => "",
     };
 }

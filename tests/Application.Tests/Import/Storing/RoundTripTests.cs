@@ -96,7 +96,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         await TakeInAsync(document);
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
-        var overviews = new YearOverviews(context, new ActivityRows(_test.Connections(tenant)));
+        var overviews = new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System);
         var report = await new CommitteeReports(context, overviews, new Periods(context, TimeProvider.System), tenant)
             .BuildAsync(new CommitteeSelection(year, presented, []), TestContext.Current.CancellationToken);
         using var word = new MemoryStream();
