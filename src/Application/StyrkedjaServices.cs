@@ -40,6 +40,8 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeBody>();
         services.AddScoped<ChangeGovernanceModel>();
         services.AddScoped<YearsWords>();
+        services.AddScoped<VisionReading>();
+        services.AddScoped<ChangeVision>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Invitations>();
         services.AddScoped<AccountReading>();

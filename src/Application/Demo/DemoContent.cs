@@ -70,10 +70,13 @@ internal sealed record GovernanceContent(
     DecisionContent TermDecision,
     IReadOnlyList<TermGoalContent> TermGoals);
 
-/// <param name="Decision">Counted from the first year of the earliest term of office.</param>
-internal sealed record VisionContent(string Text, DecisionContent Decision);
+/// <param name="Decision">Counted from the first year of the earliest term of office; the vision holds from its day.</param>
+/// <param name="Areas">Names and texts of the focus areas where they differ from the latest, by the latest's name.</param>
+internal sealed record VisionContent(string Text, DecisionContent Decision, IReadOnlyDictionary<string, AreaWordingContent>? Areas = null);
 
-internal sealed record FocusAreaContent(string Name, string Text, IReadOnlyList<int> Agenda2030);
+internal sealed record AreaWordingContent(string Name, string Text);
+
+internal sealed record FocusAreaContent(string Name, string Text, IReadOnlyList<string> Agenda2030);
 
 internal sealed record DecisionContent(string Body, string Day, int Paragraph);
 

@@ -62,18 +62,14 @@ internal sealed class DemoGoals
 
     private void MakeGovernance(GovernanceContent content)
     {
-        foreach (var vision in content.Visions)
-        {
-            var day = DayOf(vision.Decision, _calendar.Terms.First());
-            _frame.Add(new Vision(Guid.CreateVersion7(), vision.Text, day, Print(vision.Decision, day)));
-        }
-
         foreach (var area in content.FocusAreas)
         {
-            var made = new FocusArea(Ids.New<FocusAreaId>(), area.Name, area.Text, _focusAreas.Count + 1);
-            made.LinkToAgenda2030(area.Agenda2030);
+            var made = new FocusArea(Ids.New<FocusAreaId>());
+            made.LinkToAgenda(area.Agenda2030);
             _focusAreas.Add(area.Name, made);
         }
+
+        _frame.AddRange(content.Visions.Select(v => MakeVision(v, content.FocusAreas)));
 
         foreach (var area in content.GoalAreas)
         {
@@ -83,6 +79,15 @@ internal sealed class DemoGoals
         _frame.AddRange(_focusAreas.Values);
         _frame.AddRange(_goalAreas.Values);
         _frame.AddRange(content.Models.Select(m => new GovernanceModel(Guid.CreateVersion7(), _calendar.Year(m.Key), _calendar.Text(m.Value), Rules)));
+    }
+
+    private Vision MakeVision(VisionContent content, IReadOnlyList<FocusAreaContent> areas)
+    {
+        var day = DayOf(content.Decision, _calendar.Terms.First());
+        var vision = new Vision(Ids.New<VisionId>(), new VisionWording(content.Text, day, null, [.. areas.Select(a =>
+            content.Areas?.GetValueOrDefault(a.Name) is { } own ? new FocusAreaWording(_focusAreas[a.Name].Id, own.Name, own.Text) : new FocusAreaWording(_focusAreas[a.Name].Id, a.Name, a.Text))]));
+        vision.Adopt(Print(content.Decision, day));
+        return vision;
     }
 
     private void MakeTermGoals(GovernanceContent content, int term)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -25,7 +26,7 @@ public sealed record GoalView(
     Body? Body,
     IReadOnlyList<Goal> Parents,
     IReadOnlyList<Goal> Children,
-    IReadOnlyList<FocusArea> FocusAreas,
+    IReadOnlyList<FocusAreaOfDay> FocusAreas,
     Vision? Vision,
     IReadOnlyList<Measure> Measures,
     IReadOnlyList<ActivityRow> Activities,
@@ -39,7 +40,7 @@ public sealed record GoalView(
 }
 
 /// <summary>Reads one goal, in a fixed number of statements.</summary>
-public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, ActivityRows activities)
+public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, ActivityRows activities, VisionReading visions)
 {
     /// <returns>Null when the municipality has no such goal.</returns>
     public async Task<GoalView?> FindAsync(GoalId id, CancellationToken cancellation)
@@ -56,8 +57,7 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
 
         // A goal without focus areas of its own stands under those of the goals it leads to.
         var focus = goal.FocusAreas.Count > 0 ? goal.FocusAreas : [.. parents.SelectMany(p => p.FocusAreas).Distinct()];
-        var areas = await database.FocusAreas.AsNoTracking().OrderBy(f => f.Order).ToListAsync(cancellation);
-        var vision = await database.Visions.AsNoTracking().Where(v => v.ValidFrom <= tertial.Cutoff).OrderByDescending(v => v.ValidFrom).FirstOrDefaultAsync(cancellation);
+        var vision = await visions.OnAsync(tertial.Cutoff, cancellation);
         var units = await database.Units.AsNoTracking().ToListAsync(cancellation);
         var rows = await activities.OfYearAsync(tertial, cancellation);
         return new GoalView(
@@ -67,8 +67,8 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
             goal.BodyId is { } body ? await database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == body, cancellation) : null,
             parents,
             [.. goals.Where(g => g.Parents.Contains(id) && g.IsValidIn(tertial.Year))],
-            [.. areas.Where(f => focus.Contains(f.Id))],
-            vision,
+            [.. vision.Areas.Where(f => focus.Contains(f.Id))],
+            vision.Vision,
             await database.Measures.AsNoTracking().Where(m => m.GoalId == id).OrderBy(m => m.Order).ToListAsync(cancellation),
             [.. rows.Where(a => a.Goals.Contains(id))],
             new UnitTree(units),

@@ -46,6 +46,15 @@ public static class Address
     /// <summary>A part of a year's model: <c>skalor</c>, <c>nivaer</c>, <c>bedomningstabell</c>, <c>granskningsord</c>.</summary>
     public static string Governance(int year, string part) => $"/styrmodell/{year}/{part}";
 
+    /// <summary>The vision in force and its versions.</summary>
+    public const string Vision = "/styrmodell/vision";
+
+    public static string Of(VisionId vision) => $"{Vision}/{vision.Value}";
+
+    /// <summary>The form of a version.</summary>
+    /// <param name="vision">Null for a new one.</param>
+    public static string WriteVision(VisionId? vision = null) => $"{Vision}/skriv{(vision is { } id ? $"/{id.Value}" : "")}";
+
     public static string Of(Tertial tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 
     public static string ReportActivity(ActivityId activity, Tertial tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";

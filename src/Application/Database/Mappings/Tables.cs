@@ -77,11 +77,19 @@ internal static class Tables
             e.Property(m => m.Rules).AsJson();
             e.HasVersion();
         });
-        builder.Entity<Vision>().ToTable("vision");
+        builder.Entity<Vision>(e =>
+        {
+            e.ToTable("vision");
+            e.Ignore(v => v.Areas).Ignore(v => v.Wording);
+            e.Property<List<FocusAreaWording>>("_areas").HasColumnName("areas").AsJson();
+            e.HasVersion();
+        });
         builder.Entity<FocusArea>(e =>
         {
             e.ToTable("focus_area");
-            e.PrimitiveCollection(f => f.Agenda2030).HasColumnName("agenda_2030");
+            e.Ignore(f => f.Agenda);
+            e.PrimitiveCollection<List<string>>("_agenda").HasColumnName("agenda");
+            e.HasVersion();
         });
         builder.Entity<GoalArea>().ToTable("goal_area");
     }
@@ -91,7 +99,8 @@ internal static class Tables
         builder.Entity<Goal>(e =>
         {
             e.ToTable("goal");
-            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.SubGoals).Ignore(g => g.Wording);
+            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.Agenda).Ignore(g => g.SubGoals).Ignore(g => g.Wording);
+            e.PrimitiveCollection<List<string>>("_agenda").HasColumnName("agenda");
             e.HasIds<Goal, GoalId>("_parents", "parents");
             e.HasIds<Goal, FocusAreaId>("_focusAreas", "focus_areas");
             e.Property<List<SubGoal>>("_subGoals").HasColumnName("sub_goals").AsJson();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Domain.FollowUp;
-using Styrkedja.Domain.Governance;
 
 namespace Styrkedja.Web.Pages.Insyn;
 
@@ -45,7 +44,7 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
     public int Count(Assessment assessment) => Published!.Goals.Count(g => CountedAs(g.Assessment.Decided) == assessment);
 
     /// <summary>By focus area, each goal once; goals of no focus area last, under null.</summary>
-    public IEnumerable<(FocusArea? Area, IReadOnlyList<PublishedGoal> Goals)> Groups()
+    public IEnumerable<(FocusAreaOfDay? Area, IReadOnlyList<PublishedGoal> Goals)> Groups()
     {
         var left = Published!.Goals.Where(Keeps).ToList();
         foreach (var area in Published.FocusAreas.Where(f => Focus is null || f.Id.Value == Focus))
