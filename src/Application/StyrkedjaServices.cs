@@ -42,6 +42,13 @@ public static class StyrkedjaServices
         services.AddScoped<YearsWords>();
         services.AddScoped<VisionReading>();
         services.AddScoped<ChangeVision>();
+        services.AddScoped<FocusAreaReading>();
+        services.AddScoped<ChangeFocusArea>();
+        services.AddScoped<AgendaReading>();
+        services.AddScoped<AgendaTitles>();
+        services.AddScoped<RegionalReading>();
+        services.AddScoped<RegionalTables>();
+        services.AddScoped<ChangeGoalAreas>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Invitations>();
         services.AddScoped<AccountReading>();

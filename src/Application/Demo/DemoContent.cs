@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
@@ -64,6 +65,7 @@ internal sealed record BodyContent(string Name, BodyKind Kind, string? Parent);
 internal sealed record GovernanceContent(
     IReadOnlyList<VisionContent> Visions,
     IReadOnlyList<FocusAreaContent> FocusAreas,
+    RegionContent Region,
     IReadOnlyList<string> GoalAreas,
     IReadOnlyDictionary<string, string> Models,
     IReadOnlyDictionary<string, DecisionContent> Plans,
@@ -76,7 +78,15 @@ internal sealed record VisionContent(string Text, DecisionContent Decision, IRea
 
 internal sealed record AreaWordingContent(string Name, string Text);
 
-internal sealed record FocusAreaContent(string Name, string Text, IReadOnlyList<string> Agenda2030);
+/// <param name="Region">Codes of the regional strategy that it leads to.</param>
+/// <param name="MainRegion">The one of them that is its main goal area.</param>
+internal sealed record FocusAreaContent(
+    string Name, string Text, IReadOnlyList<string> Agenda2030, IReadOnlyList<string> Region, string MainRegion, IReadOnlyList<InputContent> Inputs);
+
+/// <param name="Day">Counted from the first year of the earliest term of office.</param>
+internal sealed record InputContent(InputSource Source, string Text, IReadOnlyList<string> Keywords, string Day, string Where);
+
+internal sealed record RegionContent(string Name, int FirstYear, int LastYear, IReadOnlyList<RegionalEntry> Entries);
 
 internal sealed record DecisionContent(string Body, string Day, int Paragraph);
 

@@ -17,6 +17,8 @@ namespace Styrkedja.Application.Goals;
 /// <param name="Tertial">The state shown: the period worked with now, or the goal's last one when its years are over.</param>
 /// <param name="Parents">The goals it leads to.</param>
 /// <param name="Children">Goals that lead to it, of the same year.</param>
+/// <param name="Agenda">Codes of Agenda 2030: its focus areas' and its own.</param>
+/// <param name="AgendaTitles">Of the targets, by code; those that have been taken in.</param>
 /// <param name="Activities">Of the tertial's year.</param>
 /// <param name="Assessments">All, oldest first.</param>
 public sealed record GoalView(
@@ -28,6 +30,8 @@ public sealed record GoalView(
     IReadOnlyList<Goal> Children,
     IReadOnlyList<FocusAreaOfDay> FocusAreas,
     Vision? Vision,
+    IReadOnlyList<string> Agenda,
+    IReadOnlyDictionary<string, string> AgendaTitles,
     IReadOnlyList<Measure> Measures,
     IReadOnlyList<ActivityRow> Activities,
     UnitTree Units,
@@ -69,6 +73,8 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
             [.. goals.Where(g => g.Parents.Contains(id) && g.IsValidIn(tertial.Year))],
             [.. vision.Areas.Where(f => focus.Contains(f.Id))],
             vision.Vision,
+            AgendaReading.Of(goal, goals, vision.Areas),
+            await database.AgendaTargets.AsNoTracking().ToDictionaryAsync(t => t.Code, t => t.Title, cancellation),
             await database.Measures.AsNoTracking().Where(m => m.GoalId == id).OrderBy(m => m.Order).ToListAsync(cancellation),
             [.. rows.Where(a => a.Goals.Contains(id))],
             new UnitTree(units),

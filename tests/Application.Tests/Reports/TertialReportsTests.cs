@@ -1,5 +1,6 @@
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Reports;
@@ -63,7 +64,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
-        return await new TertialReports(context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant))), new Periods(context, TimeProvider.System), tenant)
+        return await new TertialReports(context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant))), new Periods(context, TimeProvider.System), new VisionReading(context), tenant)
             .BuildAsync(new TertialSelection(tertial), TestContext.Current.CancellationToken);
     }
 }

@@ -87,11 +87,36 @@ internal static class Tables
         builder.Entity<FocusArea>(e =>
         {
             e.ToTable("focus_area");
-            e.Ignore(f => f.Agenda);
+            e.Ignore(f => f.Agenda).Ignore(f => f.Regional);
             e.PrimitiveCollection<List<string>>("_agenda").HasColumnName("agenda");
+            e.Property<List<RegionalLink>>("_regional").HasColumnName("regional").AsJson();
             e.HasVersion();
         });
-        builder.Entity<GoalArea>().ToTable("goal_area");
+        builder.Entity<AreaInput>(e =>
+        {
+            e.ToTable("area_input");
+            e.Ignore(i => i.Keywords);
+            e.PrimitiveCollection<List<string>>("_keywords").HasColumnName("keywords");
+            e.HasVersion();
+        });
+        builder.Entity<AgendaTarget>(e =>
+        {
+            e.ToTable("agenda_target");
+            e.HasKey(t => t.Code);
+            e.Property(t => t.Code).HasColumnName("id");
+        });
+        builder.Entity<RegionalStrategy>(e =>
+        {
+            e.ToTable("regional_strategy");
+            e.Ignore(s => s.Entries);
+            e.Property<List<RegionalEntry>>("_entries").HasColumnName("entries").AsJson();
+            e.HasVersion();
+        });
+        builder.Entity<GoalArea>(e =>
+        {
+            e.ToTable("goal_area");
+            e.HasVersion();
+        });
     }
 
     public static void MapGoals(this ModelBuilder builder)

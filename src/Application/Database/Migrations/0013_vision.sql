@@ -8,8 +8,10 @@ alter table styrkedja.vision alter column state drop default;
 -- Two who adopt for the same day cannot both be right.
 create unique index vision_one_a_day on styrkedja.vision (municipality_id, valid_from) where state = 'Adopted';
 
--- Goals and targets of Agenda 2030 by code.
-alter table styrkedja.focus_area add column agenda text[] not null default '{}';
+-- What a focus area leads to: goals and targets of Agenda 2030 by code, entries of regional strategies.
+alter table styrkedja.focus_area
+    add column agenda text[] not null default '{}',
+    add column regional jsonb not null default '[]';
 alter table styrkedja.goal add column agenda text[] not null default '{}';
 
 select set_config('styrkedja.verb', 'vision.areas-told', true);
@@ -22,3 +24,44 @@ update styrkedja.focus_area set agenda = agenda_2030::text[];
 alter table styrkedja.vision force row level security;
 alter table styrkedja.focus_area force row level security;
 alter table styrkedja.focus_area drop column name, drop column text, drop column sort_order, drop column agenda_2030;
+
+-- What a focus area was built from.
+create table styrkedja.area_input (
+    municipality_id uuid not null default styrkedja.current_municipality(),
+    id uuid not null,
+    focus_area_id uuid not null,
+    source text not null,
+    text text not null check (text <> ''),
+    keywords text[] not null default '{}',
+    gathered_on date,
+    gathered_where text,
+    primary key (municipality_id, id),
+    foreign key (municipality_id, focus_area_id) references styrkedja.focus_area (municipality_id, id) on delete cascade
+);
+create index area_input_area on styrkedja.area_input (municipality_id, focus_area_id);
+call styrkedja.guard('area_input');
+
+-- Titles of the targets of Agenda 2030 by code, as the municipality has taken them in.
+create table styrkedja.agenda_target (
+    municipality_id uuid not null default styrkedja.current_municipality() references styrkedja.municipality (id),
+    id text not null,
+    title text not null check (title <> ''),
+    primary key (municipality_id, id)
+);
+call styrkedja.guard('agenda_target');
+
+create table styrkedja.regional_strategy (
+    municipality_id uuid not null default styrkedja.current_municipality() references styrkedja.municipality (id),
+    id uuid not null,
+    name text not null collate styrkedja.swedish check (name <> ''),
+    first_year int not null,
+    last_year int not null check (last_year >= first_year),
+    entries jsonb not null default '[]',
+    primary key (municipality_id, id)
+);
+call styrkedja.guard('regional_strategy');
+
+-- Names of goal areas may change places within one transaction.
+alter table styrkedja.goal_area
+    drop constraint goal_area_municipality_id_name_key,
+    add constraint goal_area_name unique (municipality_id, name) deferrable initially deferred;

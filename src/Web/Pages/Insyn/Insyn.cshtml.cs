@@ -9,7 +9,7 @@ namespace Styrkedja.Web.Pages.Insyn;
 
 /// <summary>How the goals go, for everyone: what the latest published period says.</summary>
 [AllowAnonymous]
-public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : PageModel
+public sealed class InsynModel(PublishedFollowUp published, VisionReading visions, Periods periods, YearsWords years) : PageModel
 {
     /// <summary>The words of the year published.</summary>
     public ModelWords Words { get; private set; } = null!;
@@ -27,6 +27,9 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
     [FromQuery(Name = "bedomning")]
     public string? Assessment { get; set; }
 
+    /// <summary>The vision in force and its focus areas.</summary>
+    public VisionOfDay Vision { get; private set; } = null!;
+
     /// <summary>Null when nothing is published.</summary>
     public PublishedPeriod? Published { get; private set; }
 
@@ -34,6 +37,7 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        Vision = await visions.OnAsync(periods.Today, cancellation);
         Published = await published.LatestAsync(cancellation);
         if (Published is not null)
         {
