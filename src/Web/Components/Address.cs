@@ -3,7 +3,7 @@ using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Web.Components;
 
-/// <summary>The addresses pages link to. Those of goals, activities and reports are permanent (R133).</summary>
+/// <summary>The addresses pages link to. Those of goals, activities, reports, focus areas and versions of the vision are permanent (R133).</summary>
 public static class Address
 {
     public static string Of(GoalId goal) => $"/mal/{goal.Value}";
