@@ -40,22 +40,26 @@ public sealed class ChangeVision(StyrkedjaDbContext database, CurrentUser user)
             : null;
 
     /// <param name="seen">Version the person had before their eyes.</param>
-    /// <exception cref="RuleBrokenException">as when proposing, and <c>vision-unknown</c>, <c>vision-frozen</c>, <c>changed-meanwhile</c>.</exception>
+    /// <exception cref="RuleBrokenException">as when proposing, and <c>vision-unknown</c>, <c>vision-frozen</c>, <c>vision-before-report</c>, <c>changed-meanwhile</c>.</exception>
     public async Task ChangeAsync(VisionId id, VisionGiven given, uint seen, CancellationToken cancellation)
     {
         var (vision, history) = await FindAsync(id, cancellation);
         await RequireNotFrozenAsync(vision, history, cancellation);
+        var carried = await CarriedAsync(history, cancellation);
         vision.Word(await WordingAsync(id, given, history, cancellation));
+        RequireCarried(carried, history);
         await SaveAsync(vision, seen, "vision.changed", cancellation);
     }
 
     /// <param name="decision">Body, date and paragraph as printed.</param>
-    /// <exception cref="RuleBrokenException">of overlap, <c>vision-already-adopted</c>, <c>vision-decision-required</c>, <c>vision-unknown</c>, <c>focus-area-in-use</c>, <c>changed-meanwhile</c>.</exception>
+    /// <exception cref="RuleBrokenException">of overlap, <c>vision-already-adopted</c>, <c>vision-decision-required</c>, <c>vision-before-report</c>, <c>vision-unknown</c>, <c>changed-meanwhile</c>.</exception>
     public async Task AdoptAsync(VisionId id, string? decision, uint seen, CancellationToken cancellation)
     {
         var (vision, history) = await FindAsync(id, cancellation);
         history.RequireRoomFor(id, vision.ValidFrom, vision.ValidTo);
+        var carried = await CarriedAsync(history, cancellation);
         vision.Adopt(decision);
+        RequireCarried(carried, history);
         await SaveAsync(vision, seen, "vision.adopted", cancellation);
     }
 
@@ -90,15 +94,24 @@ public sealed class ChangeVision(StyrkedjaDbContext database, CurrentUser user)
     }
 
     /// <summary>Days on which reports were frozen while the version held, in order.</summary>
-    public async Task<IReadOnlyList<DateOnly>> CarriedAsync(Vision vision, VisionHistory history, CancellationToken cancellation)
-    {
-        if (vision.State == VisionState.Proposed)
-        {
-            return [];
-        }
+    public async Task<IReadOnlyList<DateOnly>> CarriedAsync(Vision vision, VisionHistory history, CancellationToken cancellation) =>
+        vision.State == VisionState.Proposed ? [] : [.. (await CarriedAsync(history, cancellation)).Where(c => c.Vision == vision.Id).Select(c => c.Day)];
 
+    /// <summary>Each day on which a report was frozen, and the version that held then.</summary>
+    private async Task<List<(DateOnly Day, VisionId Vision)>> CarriedAsync(VisionHistory history, CancellationToken cancellation)
+    {
         var made = await database.Reports.AsNoTracking().Select(r => r.MadeAt).ToListAsync(cancellation);
-        return [.. made.Select(SwedishTime.DayOf).Where(day => history.InForceOn(day)?.Id == vision.Id).Distinct().Order()];
+        return [.. made.Select(SwedishTime.DayOf).Distinct().Order().Select(day => (day, history.InForceOn(day))).Where(c => c.Item2 is not null).Select(c => (c.day, c.Item2!.Id))];
+    }
+
+    /// <summary>That the same versions still held on those days.</summary>
+    private static void RequireCarried(List<(DateOnly Day, VisionId Vision)> carried, VisionHistory history)
+    {
+        var now = new VisionHistory(history.Versions);
+        if (carried.FindLastIndex(c => now.InForceOn(c.Day)?.Id != c.Vision) is >= 0 and var at)
+        {
+            throw new RuleBrokenException("vision-before-report", carried[at].Day);
+        }
     }
 
     private async Task<VisionWording> WordingAsync(VisionId id, VisionGiven given, VisionHistory history, CancellationToken cancellation)

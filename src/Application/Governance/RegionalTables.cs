@@ -18,6 +18,7 @@ public sealed class RegionalTables(StyrkedjaDbContext database, VisionReading vi
     private static readonly Dictionary<string, RegionalKind> _kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         ["goal-area"] = RegionalKind.GoalArea,
+        ["goal area"] = RegionalKind.GoalArea,
         ["målområde"] = RegionalKind.GoalArea,
         ["principle"] = RegionalKind.Principle,
         ["princip"] = RegionalKind.Principle,
@@ -108,7 +109,9 @@ public sealed class RegionalTables(StyrkedjaDbContext database, VisionReading vi
 
     /// <summary>A strategy as the table it could have come from.</summary>
     public static string Write(RegionalStrategy strategy) => string.Join('\n', strategy.Entries
-        .Select(e => string.Join(';', new[] { Words.Code(e.Kind), e.Code, e.Title, e.Under ?? "" }.Select(Quote))).Prepend(Columns));
+        .Select(e => string.Join(';', new[] { KindOf(e), e.Code, e.Title, e.Under ?? "" }.Select(Quote))).Prepend(Columns));
+
+    private static string KindOf(RegionalEntry entry) => Words.Current["regional-kind." + Words.Code(entry.Kind)].ToLowerInvariant();
 
     private static string Quote(string cell) => cell.AsSpan().ContainsAny(_quoted) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
@@ -176,5 +179,5 @@ public sealed class RegionalTables(StyrkedjaDbContext database, VisionReading vi
         return new FactComparison(differences, given.Count(e => known.GetValueOrDefault(e.Code) == e), [.. faults.OrderBy(f => f.Row)]);
     }
 
-    private static string Say(RegionalEntry entry) => entry.Under is null ? $"{Words.Current["regional-kind." + Words.Code(entry.Kind)]}: {entry.Title}" : $"{Words.Current["regional-kind." + Words.Code(entry.Kind)]} ({entry.Under}): {entry.Title}";
+    private static string Say(RegionalEntry entry) => entry.Under is null ? $"{KindOf(entry)}: {entry.Title}" : $"{KindOf(entry)} ({entry.Under}): {entry.Title}";
 }

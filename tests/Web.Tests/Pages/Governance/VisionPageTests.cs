@@ -78,6 +78,8 @@ public sealed class VisionPageTests : IAsyncLifetime
         var database = _site.Municipality.Context();
         database.Reports.Add(new Report(Ids.New<ReportId>(), ReportKind.Tertial, 2024, "tertial/2024/1", 1, "Tertialrapport", "{}", null, "Maria Prov", new DateTimeOffset(2024, 5, 20, 8, 0, 0, TimeSpan.Zero)));
         await database.SaveAsync("report.made", null, TestContext.Current.CancellationToken);
+        var early = await (await _client.SendFormAsync(await _client.PageAsync("/styrmodell/vision/skriv"), "main form", ("Form.From", "2024-05-01"))).DocumentAsync();
+        (await AdoptAsync(early)).Words(".errs").ShouldContain("En rapport frystes 20 maj 2024 med den vision som gällde då.");
         var stale = await _client.PageAsync($"/styrmodell/vision/skriv/{vision.Id.Value}");
 
         var page = await _client.PageAsync($"/styrmodell/vision/{vision.Id.Value}");
