@@ -45,6 +45,15 @@ public static class StyrkedjaServices
         services.AddScoped<TakeBackReorganisation>();
         services.AddScoped<ChangeGovernanceModel>();
         services.AddScoped<YearsWords>();
+        services.AddScoped<VisionReading>();
+        services.AddScoped<ChangeVision>();
+        services.AddScoped<FocusAreaReading>();
+        services.AddScoped<ChangeFocusArea>();
+        services.AddScoped<AgendaReading>();
+        services.AddScoped<AgendaTitles>();
+        services.AddScoped<RegionalReading>();
+        services.AddScoped<RegionalTables>();
+        services.AddScoped<ChangeGoalAreas>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Invitations>();
         services.AddScoped<AccountReading>();

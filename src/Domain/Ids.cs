@@ -43,6 +43,16 @@ public readonly record struct FocusAreaId(Guid Value) : IId<FocusAreaId>
     public static FocusAreaId From(Guid value) => new(value);
 }
 
+public readonly record struct VisionId(Guid Value) : IId<VisionId>
+{
+    public static VisionId From(Guid value) => new(value);
+}
+
+public readonly record struct RegionalStrategyId(Guid Value) : IId<RegionalStrategyId>
+{
+    public static RegionalStrategyId From(Guid value) => new(value);
+}
+
 public readonly record struct GoalId(Guid Value) : IId<GoalId>
 {
     public static GoalId From(Guid value) => new(value);

@@ -27,10 +27,12 @@ public sealed class SamplePlan(TestMunicipality municipality)
     {
         var database = municipality.Context();
         database.Units.Add(new Unit(Unit, "Kost och lokalvård", null, "Enhet", new DateOnly(2020, 1, 1)));
-        var focus = new FocusArea(Ids.New<FocusAreaId>(), "Klimat och vatten", null, 1);
-        focus.LinkToAgenda2030([12, 13]);
+        var focus = new FocusArea(Ids.New<FocusAreaId>());
+        focus.LinkToAgenda(["12", "13"]);
         database.FocusAreas.Add(focus);
-        database.Visions.Add(new Vision(Guid.CreateVersion7(), "I Älvsala är det nära.", new DateOnly(2022, 1, 1), null));
+        var vision = new Vision(Ids.New<VisionId>(), new VisionWording("I Älvsala är det nära.", new DateOnly(2022, 1, 1), null, [new FocusAreaWording(focus.Id, "Klimat och vatten", null)]));
+        vision.Adopt("Kommunfullmäktige 13 december 2021, § 140");
+        database.Visions.Add(vision);
         var council = new Goal(Ids.New<GoalId>(), GoalKind.Council, "Utsläppen ska halveras", 2023, 2026);
         council.BearOn(focus.Id);
         var goal = new Goal(Goal, GoalKind.Board, goalTitle, 2024, 2024);

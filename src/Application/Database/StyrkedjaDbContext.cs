@@ -43,6 +43,12 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<FocusArea> FocusAreas => Set<FocusArea>();
 
+    public DbSet<AreaInput> AreaInputs => Set<AreaInput>();
+
+    public DbSet<AgendaTarget> AgendaTargets => Set<AgendaTarget>();
+
+    public DbSet<RegionalStrategy> RegionalStrategies => Set<RegionalStrategy>();
+
     public DbSet<GoalArea> GoalAreas => Set<GoalArea>();
 
     public DbSet<Goal> Goals => Set<Goal>();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
@@ -72,16 +73,28 @@ internal sealed record BodyContent(string Name, BodyKind Kind, string? Parent);
 internal sealed record GovernanceContent(
     IReadOnlyList<VisionContent> Visions,
     IReadOnlyList<FocusAreaContent> FocusAreas,
+    RegionContent Region,
     IReadOnlyList<string> GoalAreas,
     IReadOnlyDictionary<string, string> Models,
     IReadOnlyDictionary<string, DecisionContent> Plans,
     DecisionContent TermDecision,
     IReadOnlyList<TermGoalContent> TermGoals);
 
-/// <param name="Decision">Counted from the first year of the earliest term of office.</param>
-internal sealed record VisionContent(string Text, DecisionContent Decision);
+/// <param name="Decision">Counted from the first year of the earliest term of office; the vision holds from its day.</param>
+/// <param name="Areas">Names and texts of the focus areas where they differ from the latest, by the latest's name.</param>
+internal sealed record VisionContent(string Text, DecisionContent Decision, IReadOnlyDictionary<string, AreaWordingContent>? Areas = null);
 
-internal sealed record FocusAreaContent(string Name, string Text, IReadOnlyList<int> Agenda2030);
+internal sealed record AreaWordingContent(string Name, string Text);
+
+/// <param name="Region">Codes of the regional strategy that it leads to.</param>
+/// <param name="MainRegion">The one of them that is its main goal area.</param>
+internal sealed record FocusAreaContent(
+    string Name, string Text, IReadOnlyList<string> Agenda2030, IReadOnlyList<string> Region, string MainRegion, IReadOnlyList<InputContent> Inputs);
+
+/// <param name="Day">Counted from the first year of the earliest term of office.</param>
+internal sealed record InputContent(InputSource Source, string Text, IReadOnlyList<string> Keywords, string Day, string Where);
+
+internal sealed record RegionContent(string Name, int FirstYear, int LastYear, IReadOnlyList<RegionalEntry> Entries);
 
 internal sealed record DecisionContent(string Body, string Day, int Paragraph);
 

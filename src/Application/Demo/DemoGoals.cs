@@ -1,4 +1,3 @@
-using System.Globalization;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -12,14 +11,12 @@ internal sealed class DemoGoals
 {
     private const string Council = "Kommunfullmäktige", Board = "Kommunstyrelsen";
 
-    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
-
     private readonly DemoCalendar _calendar;
     private readonly DemoOrganisation _organisation;
     private readonly List<object> _frame = [];
     private readonly List<GoalVersion> _versions = [];
     private readonly List<Measure> _measures = [];
-    private readonly Dictionary<string, FocusArea> _focusAreas = [];
+    private readonly DemoVision _vision;
     private readonly Dictionary<string, GoalArea> _goalAreas = [];
     private readonly Dictionary<(string Title, int Term), Goal> _termGoals = [];
     private readonly Dictionary<(string Number, int Year), Goal> _goals = [];
@@ -28,6 +25,7 @@ internal sealed class DemoGoals
     {
         _calendar = calendar;
         _organisation = organisation;
+        _vision = new DemoVision(content.Governance, calendar);
         MakeGovernance(content.Governance);
         foreach (var term in calendar.Terms)
         {
@@ -53,35 +51,21 @@ internal sealed class DemoGoals
     /// <summary>A decision as minutes print it, its day, and whose hand it was.</summary>
     public (string Printed, DateOnly Day, Signature By) Decided(DecisionContent decision, int? baseYear = null)
     {
-        var day = DayOf(decision, baseYear);
-        return (Print(decision, day), day, new Signature(null, decision.Body, new DateTimeOffset(day.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero)));
+        var (printed, day) = DemoVision.Decided(decision, _calendar, baseYear);
+        return (printed, day, new Signature(null, decision.Body, new DateTimeOffset(day.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero)));
     }
 
     public GovernanceRules Rules { get; } = GovernanceRules.Default with { RollUp = RollUp.Weighing };
 
-    public IEnumerable<IEnumerable<object>> Generations => [_frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _versions, _measures];
+    public IEnumerable<IEnumerable<object>> Generations => [.. _vision.Generations, _frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _versions, _measures];
 
     private void MakeGovernance(GovernanceContent content)
     {
-        foreach (var vision in content.Visions)
-        {
-            var day = DayOf(vision.Decision, _calendar.Terms.First());
-            _frame.Add(new Vision(Guid.CreateVersion7(), vision.Text, day, Print(vision.Decision, day)));
-        }
-
-        foreach (var area in content.FocusAreas)
-        {
-            var made = new FocusArea(Ids.New<FocusAreaId>(), area.Name, area.Text, _focusAreas.Count + 1);
-            made.LinkToAgenda2030(area.Agenda2030);
-            _focusAreas.Add(area.Name, made);
-        }
-
         foreach (var area in content.GoalAreas)
         {
             _goalAreas.Add(area, new GoalArea(Ids.New<GoalAreaId>(), area, _goalAreas.Count + 1));
         }
 
-        _frame.AddRange(_focusAreas.Values);
         _frame.AddRange(_goalAreas.Values);
         _frame.AddRange(content.Models.Select(m => new GovernanceModel(Guid.CreateVersion7(), _calendar.Year(m.Key), _calendar.Text(m.Value), Rules)));
     }
@@ -94,7 +78,7 @@ internal sealed class DemoGoals
             made.Describe(goal.Description);
             made.Place(goal.Number, _termGoals.Count + 1, null, _organisation.Body(Council));
             Adopt(made, content.TermDecision, term);
-            made.BearOn(goal.FocusAreas.Select(f => _focusAreas[f].Id));
+            made.BearOn(goal.FocusAreas.Select(_vision.Area));
             _termGoals.Add((goal.Title, term), made);
         }
     }
@@ -105,7 +89,7 @@ internal sealed class DemoGoals
         var goal = new Goal(Ids.New<GoalId>(), content.Kind, _calendar.Text(version.Title), from, to);
         goal.Describe(_calendar.Text(version.Description));
         goal.Place(content.Number, order, content.Area is null ? null : _goalAreas[content.Area].Id, _organisation.Body(content.Kind == GoalKind.Board ? Board : Council));
-        goal.BearOn(content.FocusAreas.Select(f => _focusAreas[f].Id));
+        goal.BearOn(content.FocusAreas.Select(_vision.Area));
         goal.LeadTo(_termGoals.Where(g => content.Council.Contains(g.Key.Title) && g.Value.FirstYear <= to && g.Value.LastYear >= from).Select(g => g.Value.Id));
         goal.SplitInto((version.SubGoals ?? []).Select(s => new SubGoal(_calendar.Text(s.Text), s.Target, s.Unit, _calendar.Year(s.Year))));
         if (content.Kind == GoalKind.Board)
@@ -157,9 +141,4 @@ internal sealed class DemoGoals
         var (printed, _, by) = Decided(decision, baseYear);
         _versions.Add(goal.Adopt(printed, by));
     }
-
-    private DateOnly DayOf(DecisionContent decision, int? baseYear = null) => DemoCalendar.MeetingDay(decision.Body, _calendar.Day(decision.Day, baseYear));
-
-    private static string Print(DecisionContent decision, DateOnly day) =>
-        string.Create(_swedish, $"{decision.Body} {day:d MMMM yyyy}, § {decision.Paragraph}");
 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
-using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Time;
 
@@ -27,17 +27,17 @@ public sealed record PublishedGoal(Goal Goal, GoalAssessment Assessment, GoalAss
 }
 
 /// <param name="Before">The period published before; null when this is the first.</param>
-public sealed record PublishedPeriod(FollowUpPeriod Period, Tertial? Before, IReadOnlyList<FocusArea> FocusAreas, IReadOnlyList<PublishedGoal> Goals);
+public sealed record PublishedPeriod(FollowUpPeriod Period, Tertial? Before, IReadOnlyList<FocusAreaOfDay> FocusAreas, IReadOnlyList<PublishedGoal> Goals);
 
 /// <param name="Assessments">The published ones, newest first.</param>
 /// <param name="Measures">With values up to the latest published cut-off only.</param>
-public sealed record PublishedGoalView(Goal Goal, IReadOnlyList<GoalAssessment> Assessments, IReadOnlyList<FocusArea> FocusAreas, IReadOnlyList<Measure> Measures);
+public sealed record PublishedGoalView(Goal Goal, IReadOnlyList<GoalAssessment> Assessments, IReadOnlyList<FocusAreaOfDay> FocusAreas, IReadOnlyList<Measure> Measures);
 
 /// <summary>
 /// What the public may see: assessments of published periods, decided before they were published. An assessment changed
 /// after that stays inside until the period is published again.
 /// </summary>
-public sealed class PublishedFollowUp(StyrkedjaDbContext database)
+public sealed class PublishedFollowUp(StyrkedjaDbContext database, VisionReading visions)
 {
     /// <returns>The latest published period; null when nothing is published.</returns>
     public async Task<PublishedPeriod?> LatestAsync(CancellationToken cancellation)
@@ -56,7 +56,7 @@ public sealed class PublishedFollowUp(StyrkedjaDbContext database)
         var ids = now.Keys.ToList();
         var goals = await database.Goals.AsNoTracking().Where(g => ids.Contains(g.Id)).OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
         var measures = (await database.Measures.AsNoTracking().Where(m => ids.Contains(m.GoalId)).OrderBy(m => m.Order).ToListAsync(cancellation)).ToLookup(m => m.GoalId);
-        var areas = await database.FocusAreas.AsNoTracking().OrderBy(f => f.Order).ToListAsync(cancellation);
+        var (_, areas) = await visions.OnAsync(latest.Cutoff, cancellation);
         return new PublishedPeriod(latest, before?.Tertial, areas, [.. goals.Select(g => new PublishedGoal(g, now[g.Id], then.GetValueOrDefault(g.Id), LatestValue(measures[g.Id], latest.Cutoff)))]);
     }
 
@@ -70,9 +70,9 @@ public sealed class PublishedFollowUp(StyrkedjaDbContext database)
             return null;
         }
 
-        var areas = await database.FocusAreas.AsNoTracking().OrderBy(f => f.Order).ToListAsync(cancellation);
         var measures = await database.Measures.AsNoTracking().Where(m => m.GoalId == id).OrderBy(m => m.Order).ToListAsync(cancellation);
         var cutoff = assessments.Max(a => a.Tertial.Cutoff);
+        var (_, areas) = await visions.OnAsync(cutoff, cancellation);
         return new PublishedGoalView(goal, [.. assessments.OrderByDescending(a => a.Tertial)], [.. areas.Where(f => goal.FocusAreas.Contains(f.Id))], [.. measures.Select(m => m.Until(cutoff))]);
     }
 

@@ -15,12 +15,16 @@ namespace Styrkedja.Application.Goals;
 /// <param name="Parents">Goals it leads to; these and no others.</param>
 /// <param name="FocusAreas">Those it bears on; these and no others.</param>
 public sealed record GoalGiven(
-    GoalKind Kind, GoalWording Wording, string? Number, GoalAreaId? Area, BodyId? Body, IReadOnlyList<GoalId> Parents, IReadOnlyList<FocusAreaId> FocusAreas);
+    GoalKind Kind, GoalWording Wording, string? Number, GoalAreaId? Area, BodyId? Body, IReadOnlyList<GoalId> Parents, IReadOnlyList<FocusAreaId> FocusAreas)
+{
+    /// <summary>Codes of Agenda 2030 that it adds to those of its focus areas; these and no others.</summary>
+    public IReadOnlyList<string> Agenda { get; init; } = [];
+}
 
 /// <summary>Proposes a goal, changes one that is not yet decided, and moves, numbers and links any (R001, R002, R012, R033).</summary>
 public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
 {
-    /// <exception cref="RuleBrokenException">of the goal, and <c>goal-of-another-level</c>, <c>goal-before-body</c>, <c>goal-after-body</c>, <c>body-unknown</c>.</exception>
+    /// <exception cref="RuleBrokenException">of the goal, and <c>agenda-code-unknown</c>, <c>goal-of-another-level</c>, <c>goal-before-body</c>, <c>goal-after-body</c>, <c>body-unknown</c>.</exception>
     public async Task<GoalId> ProposeAsync(GoalGiven given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
@@ -66,6 +70,7 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
         goal.Place(given.Number, goal.Order, given.Area, given.Body);
         goal.LeadOnlyTo(given.Parents, all);
         goal.BearOnlyOn(given.FocusAreas);
+        goal.LinkToAgenda(given.Agenda);
     }
 
     private static void RequireOwnLevel(GovernanceRules model, GoalKind kind, Body body)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -16,6 +17,8 @@ namespace Styrkedja.Application.Goals;
 /// <param name="Tertial">The state shown: the period worked with now, or the goal's last one when its years are over.</param>
 /// <param name="Parents">The goals it leads to.</param>
 /// <param name="Children">Goals that lead to it, of the same year.</param>
+/// <param name="Agenda">Codes of Agenda 2030: its focus areas' and its own.</param>
+/// <param name="AgendaTitles">Of the targets, by code; those that have been taken in.</param>
 /// <param name="Activities">Of the tertial's year.</param>
 /// <param name="Assessments">All, oldest first.</param>
 public sealed record GoalView(
@@ -25,8 +28,10 @@ public sealed record GoalView(
     Body? Body,
     IReadOnlyList<Goal> Parents,
     IReadOnlyList<Goal> Children,
-    IReadOnlyList<FocusArea> FocusAreas,
+    IReadOnlyList<FocusAreaOfDay> FocusAreas,
     Vision? Vision,
+    IReadOnlyList<string> Agenda,
+    IReadOnlyDictionary<string, string> AgendaTitles,
     IReadOnlyList<Measure> Measures,
     IReadOnlyList<ActivityRow> Activities,
     UnitTree Units,
@@ -39,7 +44,7 @@ public sealed record GoalView(
 }
 
 /// <summary>Reads one goal, in a fixed number of statements.</summary>
-public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, ActivityRows activities)
+public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, ActivityRows activities, VisionReading visions)
 {
     /// <returns>Null when the municipality has no such goal.</returns>
     public async Task<GoalView?> FindAsync(GoalId id, CancellationToken cancellation)
@@ -57,8 +62,7 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
 
         // A goal without focus areas of its own stands under those of the goals it leads to.
         var focus = goal.FocusAreas.Count > 0 ? goal.FocusAreas : [.. parents.SelectMany(p => p.FocusAreas).Distinct()];
-        var areas = await database.FocusAreas.AsNoTracking().OrderBy(f => f.Order).ToListAsync(cancellation);
-        var vision = await database.Visions.AsNoTracking().Where(v => v.ValidFrom <= tertial.Cutoff).OrderByDescending(v => v.ValidFrom).FirstOrDefaultAsync(cancellation);
+        var vision = await visions.OnAsync(tertial.Cutoff, cancellation);
         var units = await database.Units.AsNoTracking().ToListAsync(cancellation);
         var rows = await activities.OfYearAsync(tertial, cancellation);
         return new GoalView(
@@ -68,8 +72,10 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
             goal.BodyId is { } body ? (await database.Bodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == body, cancellation))?.AsOn(shown) : null,
             parents,
             [.. goals.Where(g => g.Parents.Contains(id) && g.IsValidIn(tertial.Year))],
-            [.. areas.Where(f => focus.Contains(f.Id))],
-            vision,
+            [.. vision.Areas.Where(f => focus.Contains(f.Id))],
+            vision.Vision,
+            AgendaReading.Of(goal, goals, vision.Areas),
+            await database.AgendaTargets.AsNoTracking().ToDictionaryAsync(t => t.Code, t => t.Title, cancellation),
             await database.Measures.AsNoTracking().Where(m => m.GoalId == id).OrderBy(m => m.Order).ToListAsync(cancellation),
             [.. rows.Where(a => a.Goals.Contains(id))],
             UnitTree.AsOn(shown, units),

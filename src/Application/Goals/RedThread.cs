@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
-using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -17,7 +16,7 @@ public sealed record ThreadGoal(Goal Goal, GoalAssessment? Assessment, IReadOnly
 public sealed record ThreadCouncilGoal(Goal? Goal, IReadOnlyList<ThreadGoal> Goals);
 
 /// <param name="Area">Null for what stands beside the focus areas.</param>
-public sealed record ThreadArea(FocusArea? Area, IReadOnlyList<ThreadCouncilGoal> CouncilGoals)
+public sealed record ThreadArea(FocusAreaOfDay? Area, IReadOnlyList<ThreadCouncilGoal> CouncilGoals)
 {
     public int GoalCount => CouncilGoals.Sum(c => c.Goals.Count);
 
@@ -40,13 +39,12 @@ public sealed record ThreadFilter(UnitId? Unit, Assessment? Assessment)
 }
 
 /// <summary>Reads the whole chain from vision to activity, in a fixed number of statements.</summary>
-public sealed class RedThread(StyrkedjaDbContext database, YearOverviews overviews)
+public sealed class RedThread(VisionReading visions, YearOverviews overviews)
 {
     public async Task<Thread> LoadAsync(Tertial tertial, ThreadFilter filter, CancellationToken cancellation)
     {
         var overview = await overviews.LoadAsync(tertial, cancellation);
-        var vision = await database.Visions.AsNoTracking().Where(v => v.ValidFrom <= tertial.Cutoff).OrderByDescending(v => v.ValidFrom).FirstOrDefaultAsync(cancellation);
-        var focus = await database.FocusAreas.AsNoTracking().OrderBy(f => f.Order).ThenBy(f => f.Name).ToListAsync(cancellation);
+        var (vision, focus) = await visions.OnAsync(tertial.Cutoff, cancellation);
         var reach = filter.Unit is { } unit ? overview.Units.SelfAndBelow(unit) : null;
         var working = overview.Goals.Where(g => g.TakesActivities).Select(Working).Where(Kept).ToList();
         var council = overview.Goals.Where(g => g.Kind is GoalKind.Council or GoalKind.Effect).ToDictionary(g => g.Id);
@@ -61,7 +59,7 @@ public sealed class RedThread(StyrkedjaDbContext database, YearOverviews overvie
 
         GoalAssessment? LatestOf(GoalId goal) => overview.Assessments.Where(a => a.GoalId == goal && a.Tertial <= tertial).MaxBy(a => a.Tertial);
 
-        IEnumerable<ThreadCouncilGoal> Under(FocusArea area)
+        IEnumerable<ThreadCouncilGoal> Under(FocusAreaOfDay area)
         {
             foreach (var goal in council.Values.Where(g => g.FocusAreas.Contains(area.Id)))
             {

@@ -17,7 +17,7 @@ namespace Styrkedja.Application.Reports;
 public sealed record TertialSelection(Tertial Tertial, string Summary = "", string? CaseNumber = null, int Version = 1);
 
 /// <summary>Fills the model of the tertial report from what is stored (R086–R089).</summary>
-public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, Tenant tenant)
+public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, VisionReading visions, Tenant tenant)
 {
     public async Task<TertialReport> BuildAsync(TertialSelection selection, CancellationToken cancellation)
     {
@@ -36,6 +36,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(new ModelWords(now.Rules, Words.Swedish)), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))])
         {
             LeftOut = now.LeftOut.Count,
+            Vision = (await visions.OnAsync(periods.Today, cancellation)).Vision?.Text,
         };
     }
 

@@ -12,10 +12,11 @@ internal static class TertialSummarySection
     public static Chapter Of(TertialReport report, Labels labels)
     {
         var goals = report.Groups.SelectMany(group => group.Goals).ToList();
-        return new Chapter(1, labels["Summary.Heading"], [PlainText.Prose(report.Summary)])
+        var chapter = new Chapter(1, labels["Summary.Heading"], [PlainText.Prose(report.Summary)])
             .Add(labels["Summary.Assessments"], Assessments(goals, labels))
             .Add(labels["Summary.Statuses"], StatusSection.Of([.. goals.Select(goal => goal.Goal)], report.LeftOut, labels))
             .Add(labels["Summary.Changes"], Changes(report, labels));
+        return report.Vision is null ? chapter : chapter.Add(labels["Summary.Vision"], [PlainText.Prose(report.Vision)]);
     }
 
     private static IEnumerable<Block> Assessments(List<AssessedGoal> goals, Labels labels)

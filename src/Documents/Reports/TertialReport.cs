@@ -18,6 +18,9 @@ public sealed record TertialReport(
 {
     /// <summary>How many activities someone has chosen to leave out (R101–R103).</summary>
     public int LeftOut { get; init; }
+
+    /// <summary>The vision that held on the day it was made (R112); null where none did.</summary>
+    public string? Vision { get; init; }
 }
 
 /// <param name="Heading">Goal area, or the words for goals for sound financial management.</param>

@@ -6,6 +6,7 @@ public sealed class Goal
     private readonly List<SubGoal> _subGoals = [];
     private readonly List<GoalId> _parents = [];
     private readonly List<FocusAreaId> _focusAreas = [];
+    private readonly List<string> _agenda = [];
 
     /// <param name="lastYear">Not before <paramref name="firstYear"/>.</param>
     public Goal(GoalId id, GoalKind kind, string title, int firstYear, int lastYear)
@@ -63,6 +64,9 @@ public sealed class Goal
     public IReadOnlyList<GoalId> Parents => _parents;
 
     public IReadOnlyList<FocusAreaId> FocusAreas => _focusAreas;
+
+    /// <summary>Goals and targets of Agenda 2030 that it adds to those of its focus areas (R005), by code.</summary>
+    public IReadOnlyList<string> Agenda => _agenda;
 
     public IReadOnlyList<SubGoal> SubGoals => _subGoals;
 
@@ -201,6 +205,15 @@ public sealed class Goal
     {
         _focusAreas.Clear();
         BearOn(areas);
+    }
+
+    /// <summary>Adds these and no others to those of its focus areas.</summary>
+    /// <exception cref="RuleBrokenException"><c>agenda-code-unknown</c></exception>
+    public void LinkToAgenda(IEnumerable<string> codes)
+    {
+        var linked = Governance.Agenda2030.InOrder(codes);
+        _agenda.Clear();
+        _agenda.AddRange(linked);
     }
 
     public void SplitInto(IEnumerable<SubGoal> subGoals)

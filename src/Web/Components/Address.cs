@@ -3,7 +3,7 @@ using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Web.Components;
 
-/// <summary>The addresses pages link to. Those of goals, activities and reports are permanent (R133).</summary>
+/// <summary>The addresses pages link to. Those of goals, activities, reports, focus areas and versions of the vision are permanent (R133).</summary>
 public static class Address
 {
     public static string Of(GoalId goal) => $"/mal/{goal.Value}";
@@ -57,6 +57,37 @@ public static class Address
 
     /// <summary>The bodies that govern otherwise than the municipality in a year.</summary>
     public static string OwnWays(int year) => Governance(year, "organ");
+
+    /// <summary>The vision in force and its versions.</summary>
+    public const string Vision = "/styrmodell/vision";
+
+    public static string Of(VisionId vision) => $"{Vision}/{vision.Value}";
+
+    /// <summary>Agenda 2030 and what leads to each of its goals.</summary>
+    public const string Agenda = "/styrmodell/agenda-2030";
+
+    /// <summary>The regional strategy and the focus areas' links to it.</summary>
+    public const string Regional = "/styrmodell/regional-strategi";
+
+    /// <summary>A regional strategy as a table.</summary>
+    /// <param name="strategy">Null for a new one.</param>
+    public static string RegionalTable(RegionalStrategyId? strategy = null) => $"{Regional}/tabell{(strategy is { } id ? $"/{id.Value}" : "")}";
+
+    /// <summary>The areas that goals are listed under.</summary>
+    public const string GoalAreas = "/styrmodell/malomraden";
+
+    public static string Of(FocusAreaId area) => $"/styrmodell/fokusomraden/{area.Value}";
+
+    /// <summary>The form of what an area was built from.</summary>
+    /// <param name="input">Null for a new piece.</param>
+    public static string Input(FocusAreaId area, Guid? input = null) => $"{Of(area)}/underlag{(input is { } id ? $"/{id}" : "")}";
+
+    /// <summary>What an area leads to outside the municipality.</summary>
+    public static string Links(FocusAreaId area) => $"{Of(area)}/koppla";
+
+    /// <summary>The form of a version.</summary>
+    /// <param name="vision">Null for a new one.</param>
+    public static string WriteVision(VisionId? vision = null) => $"{Vision}/skriv{(vision is { } id ? $"/{id.Value}" : "")}";
 
     public static string Of(Tertial tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 

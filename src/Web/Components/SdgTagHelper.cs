@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Components;
@@ -25,6 +26,6 @@ public sealed class SdgTagHelper(IStringLocalizer<ComponentTexts> texts) : TagHe
         output.Attributes.SetAttribute("class", "sdg");
         output.Content
             .SetHtmlContent($"<svg aria-hidden=\"true\" viewBox=\"0 0 5 24\" preserveAspectRatio=\"none\"><rect width=\"5\" height=\"24\" fill=\"{_colours[Number - 1]}\"/></svg><b><span class=\"vh\">")
-            .Append(texts["sdg.prefix"]).AppendHtml($" </span>{Number}</b><span>").Append(texts[$"sdg.{Number}"]).AppendHtml("</span>");
+            .Append(texts["sdg.prefix"]).AppendHtml($" </span>{Number}</b><span>").Append(Agenda2030.Goal(Number).TitleIn(System.Globalization.CultureInfo.CurrentUICulture)).AppendHtml("</span>");
     }
 }

@@ -32,6 +32,8 @@ public sealed class SettingsTexts;
 
 public sealed class GovernanceTexts;
 
+public sealed class VisionTexts;
+
 public sealed class HelpTexts;
 
 public sealed class InsynTexts;

@@ -1,5 +1,6 @@
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Reports;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
@@ -68,7 +69,7 @@ public sealed class ChangeActivityTests : IAsyncLifetime
         committee.Goals.SelectMany(g => g.Activities).Select(a => a.Title).ShouldBe(["Väga svinnet"]);
         committee.LeftOut.ShouldBe(1);
         ReportCheck.Of(committee).ShouldNotContain(f => f.Where == "Skriva ny rutin");
-        var tertial = await new TertialReports(database, overviews, periods, tenant).BuildAsync(new TertialSelection(_tertial), Cancellation);
+        var tertial = await new TertialReports(database, overviews, periods, new VisionReading(database), tenant).BuildAsync(new TertialSelection(_tertial), Cancellation);
         tertial.Groups.SelectMany(g => g.Goals).SelectMany(g => g.Goal.Activities).Select(a => a.Title).ShouldBe(["Väga svinnet"]);
         tertial.LeftOut.ShouldBe(1);
     }

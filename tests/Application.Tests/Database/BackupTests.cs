@@ -54,11 +54,11 @@ public sealed class BackupTests
         using var file = await BackUpAsync(test.Connections(), test.Id.Value);
         await RestoreAsync(target, file);
 
-        const string newArea = "insert into styrkedja.focus_area (id, name, sort_order) values (gen_random_uuid(), 'Klimat', 1)";
+        const string newArea = "insert into styrkedja.goal_area (id, name, sort_order) values (gen_random_uuid(), 'Klimat', 1)";
         await using var source = NpgsqlDataSource.Create(target.ConnectionStringAs(DatabaseLocation.ApplicationRole));
         await using var connection = await new DatabaseConnections(source, TenantOf(test.Id.Value)).OpenAsync(Cancellation);
         (await Should.ThrowAsync<PostgresException>(() => AskAsync(connection, newArea))).SqlState.ShouldBe("ST001");
-        await AskAsync(connection, "select set_config('styrkedja.verb', 'focus-area.created', false);" + newArea);
+        await AskAsync(connection, "select set_config('styrkedja.verb', 'goal-area.created', false);" + newArea);
         (await AskAsync(connection, "select count(*) from styrkedja.event")).ShouldBe(2L);
         (await AskAsync(target.ConnectionString, "select count(*) from pg_class where relnamespace = 'styrkedja'::regnamespace and relrowsecurity and not relforcerowsecurity")).ShouldBe(0L);
     }

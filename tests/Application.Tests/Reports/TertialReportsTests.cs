@@ -1,10 +1,13 @@
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Reports;
 using Styrkedja.Documents.Reports;
+using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Time;
 using Styrkedja.TestKit;
 
@@ -41,6 +44,25 @@ public sealed class TertialReportsTests : IAsyncLifetime
         goal.Grounds.ShouldHaveSingleItem().ShouldBe("Målets enda aktivitet är avslutad enligt plan");
     }
 
+    [Fact]
+    public async Task The_report_carries_the_vision_of_the_day_it_is_made()
+    {
+        (await ReportAsync(First)).Vision.ShouldBeNull();
+        var context = _test.Context();
+        var today = new Periods(context, TimeProvider.System).Today;
+        foreach (var (text, from) in new[] { ("Den gamla.", today.AddYears(-4)), ("Den som gäller.", today.AddDays(-1)), ("Den nya.", today.AddDays(1)) })
+        {
+            var vision = new Vision(Ids.New<VisionId>(), new VisionWording(text, from, null, []));
+            vision.Adopt("Kommunfullmäktige, § 1");
+            context.Visions.Add(vision);
+        }
+
+        context.Visions.Add(new Vision(Ids.New<VisionId>(), new VisionWording("Ett förslag.", today, null, [])));
+        await context.SaveAsync("vision.adopted", null, TestContext.Current.CancellationToken);
+
+        (await ReportAsync(First)).Vision.ShouldBe("Den som gäller.");
+    }
+
     private static IEnumerable<AssessedGoal> Goals(TertialReport report) => report.Groups.SelectMany(group => group.Goals);
 
     private static ImportedDocument With(Phase phase, string word)
@@ -63,7 +85,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
-        return await new TertialReports(context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System), new Periods(context, TimeProvider.System), tenant)
+        return await new TertialReports(context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System), new Periods(context, TimeProvider.System), new VisionReading(context), tenant)
             .BuildAsync(new TertialSelection(tertial), TestContext.Current.CancellationToken);
     }
 }

@@ -26,6 +26,7 @@ internal static class References
         builder.Points<Handover, Reorganisation>(h => h.ReorganisationId);
         builder.Points<RoleAssignment, Unit>(r => r.UnitId);
         builder.Points<RoleAssignment, Body>(r => r.BodyId);
+        builder.Points<AreaInput, FocusArea>(i => i.FocusAreaId);
         builder.Points<Goal, GoalArea>(g => g.GoalAreaId);
         builder.Points<Goal, Body>(g => g.BodyId);
         builder.Points<GoalVersion, Goal>(v => v.GoalId);

@@ -103,13 +103,46 @@ internal static class Tables
             e.Property(m => m.Rules).AsJson();
             e.HasVersion();
         });
-        builder.Entity<Vision>().ToTable("vision");
+        builder.Entity<Vision>(e =>
+        {
+            e.ToTable("vision");
+            e.Ignore(v => v.Areas).Ignore(v => v.Wording);
+            e.Property<List<FocusAreaWording>>("_areas").HasColumnName("areas").AsJson();
+            e.HasVersion();
+        });
         builder.Entity<FocusArea>(e =>
         {
             e.ToTable("focus_area");
-            e.PrimitiveCollection(f => f.Agenda2030).HasColumnName("agenda_2030");
+            e.Ignore(f => f.Agenda).Ignore(f => f.Regional);
+            e.PrimitiveCollection<List<string>>("_agenda").HasColumnName("agenda");
+            e.Property<List<RegionalLink>>("_regional").HasColumnName("regional").AsJson();
+            e.HasVersion();
         });
-        builder.Entity<GoalArea>().ToTable("goal_area");
+        builder.Entity<AreaInput>(e =>
+        {
+            e.ToTable("area_input");
+            e.Ignore(i => i.Keywords);
+            e.PrimitiveCollection<List<string>>("_keywords").HasColumnName("keywords");
+            e.HasVersion();
+        });
+        builder.Entity<AgendaTarget>(e =>
+        {
+            e.ToTable("agenda_target");
+            e.HasKey(t => t.Code);
+            e.Property(t => t.Code).HasColumnName("id");
+        });
+        builder.Entity<RegionalStrategy>(e =>
+        {
+            e.ToTable("regional_strategy");
+            e.Ignore(s => s.Entries);
+            e.Property<List<RegionalEntry>>("_entries").HasColumnName("entries").AsJson();
+            e.HasVersion();
+        });
+        builder.Entity<GoalArea>(e =>
+        {
+            e.ToTable("goal_area");
+            e.HasVersion();
+        });
     }
 
     public static void MapGoals(this ModelBuilder builder)
@@ -117,7 +150,8 @@ internal static class Tables
         builder.Entity<Goal>(e =>
         {
             e.ToTable("goal");
-            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.SubGoals).Ignore(g => g.Wording);
+            e.Ignore(g => g.Parents).Ignore(g => g.FocusAreas).Ignore(g => g.Agenda).Ignore(g => g.SubGoals).Ignore(g => g.Wording);
+            e.PrimitiveCollection<List<string>>("_agenda").HasColumnName("agenda");
             e.HasIds<Goal, GoalId>("_parents", "parents");
             e.HasIds<Goal, FocusAreaId>("_focusAreas", "focus_areas");
             e.Property<List<SubGoal>>("_subGoals").HasColumnName("sub_goals").AsJson();

@@ -123,6 +123,7 @@ public sealed class EditGoalModel(ChangeGoal change, DecideGoal decide, GoalChoi
         (Texts["form.area"], AreaOf(_stored), AreaOf(Form)),
         (Texts["form.parents"], ParentsOf(_stored), ParentsOf(Form)),
         (Texts["form.focus"], FocusOf(_stored), FocusOf(Form)),
+        (Texts["form.agenda"], _stored.Agenda, Form.Agenda),
         (Texts["form.description"], _stored.Description, Form.Description),
         (Texts["form.purpose"], _stored.Purpose, Form.Purpose),
         (Texts["form.baseline"], _stored.Baseline, Form.Baseline),

@@ -46,6 +46,10 @@ public sealed class GoalForm
 
     public List<Guid> FocusAreas { get; set; } = [];
 
+    /// <summary>Codes of Agenda 2030 beside those of its focus areas, as people write them: "4.1, 12".</summary>
+    [Longest(TextLimits.Title)]
+    public string? Agenda { get; set; }
+
     public string? Description { get; set; }
 
     public string? Purpose { get; set; }
@@ -84,6 +88,7 @@ public sealed class GoalForm
             Area = goal.GoalAreaId?.Value,
             Parents = [.. goal.Parents.Select(p => p.Value)],
             FocusAreas = [.. goal.FocusAreas.Select(f => f.Value)],
+            Agenda = goal.Agenda.Count == 0 ? null : string.Join(", ", goal.Agenda),
             Description = goal.Description,
             Purpose = goal.Purpose,
             Baseline = goal.Baseline,
@@ -102,7 +107,10 @@ public sealed class GoalForm
     /// <summary>Asked for when the fields that must be given are; a property would be read before, with the others.</summary>
     public GoalGiven Given() => new(
         KindChosen!.Value, Wording, Number, Area is { } area ? new GoalAreaId(area) : null, Body is { } body ? new BodyId(body) : null,
-        [.. Parents.Distinct().Select(p => new GoalId(p))], [.. FocusAreas.Distinct().Select(f => new FocusAreaId(f))]);
+        [.. Parents.Distinct().Select(p => new GoalId(p))], [.. FocusAreas.Distinct().Select(f => new FocusAreaId(f))])
+    {
+        Agenda = (Agenda ?? "").Split([',', ';', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    };
 
     public GoalWording Wording => new(
         Plain(Title) ?? "", Plain(Description), Plain(Purpose), Plain(Baseline), Plain(TargetGroups), Plain(Frames), OutsideControl, FirstYear ?? 0, LastYear ?? FirstYear ?? 0,
@@ -115,6 +123,7 @@ public sealed class GoalForm
         "goal-title-required" => "Form.Title",
         "goal-years-out-of-order" => "Form.LastYear",
         "goal-of-another-level" or "goal-before-body" or "goal-after-body" or "body-unknown" => "Form.Body",
+        "agenda-code-unknown" => "Form.Agenda",
         "goal-leads-to-itself" or "goals-in-a-circle" => "Form.Parents",
         "goal-revision-reason-required" => "Form.Reason",
         _ => "",

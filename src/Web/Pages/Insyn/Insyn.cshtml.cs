@@ -10,7 +10,7 @@ namespace Styrkedja.Web.Pages.Insyn;
 
 /// <summary>How the goals go, for everyone: what the latest published period says.</summary>
 [AllowAnonymous]
-public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : PageModel
+public sealed class InsynModel(PublishedFollowUp published, VisionReading visions, Periods periods, YearsWords years) : PageModel
 {
     /// <summary>The words of the year published.</summary>
     public ModelWords Words { get; private set; } = null!;
@@ -28,6 +28,9 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
     [FromQuery(Name = "bedomning")]
     public string? Assessment { get; set; }
 
+    /// <summary>The vision in force and its focus areas.</summary>
+    public VisionOfDay Vision { get; private set; } = null!;
+
     /// <summary>Null when nothing is published.</summary>
     public PublishedPeriod? Published { get; private set; }
 
@@ -35,6 +38,7 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        Vision = await visions.OnAsync(periods.Today, cancellation);
         Published = await published.LatestAsync(cancellation);
         if (Published is not null)
         {
@@ -45,7 +49,7 @@ public sealed class InsynModel(PublishedFollowUp published, YearsWords years) : 
     public int Count(Assessment assessment) => Published!.Goals.Count(g => CountedAs(g) == assessment);
 
     /// <summary>By focus area, each goal once; goals of no focus area last, under null.</summary>
-    public IEnumerable<(FocusArea? Area, IReadOnlyList<PublishedGoal> Goals)> Groups()
+    public IEnumerable<(FocusAreaOfDay? Area, IReadOnlyList<PublishedGoal> Goals)> Groups()
     {
         var left = Published!.Goals.Where(Keeps).ToList();
         foreach (var area in Published.FocusAreas.Where(f => Focus is null || f.Id.Value == Focus))

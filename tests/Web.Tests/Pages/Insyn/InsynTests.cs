@@ -27,6 +27,20 @@ public sealed class InsynTests
     }
 
     [Fact]
+    public async Task The_vision_in_force_shows_with_its_focus_areas_and_their_global_goals()
+    {
+        await using var site = await TestSite.StartAsync(new DateOnly(2024, 9, 20));
+        await new SamplePlan(site.Municipality).LayOutAsync();
+        using var visitor = site.Visitor();
+
+        var words = (await visitor.PageAsync("/insyn")).Words("section:has(#vision)");
+        words.ShouldContain("I Älvsala är det nära. Klimat och vatten");
+        words.ShouldContain("Bekämpa klimatförändringarna");
+        site.Clock.Now = new DateTimeOffset(2021, 12, 31, 11, 0, 0, TimeSpan.Zero);
+        (await visitor.PageAsync("/insyn")).QuerySelector("#vision").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_published_assessment_and_its_reason_show_and_nothing_else()
     {
         await using var site = await TestSite.StartAsync(new DateOnly(2025, 1, 20));
