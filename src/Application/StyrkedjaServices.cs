@@ -8,13 +8,14 @@ using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Database.Backups;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Goals;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import.Storing;
-using Styrkedja.Application.Goals;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
 using Styrkedja.Application.Reports;
+using Styrkedja.Application.Years;
 using Styrkedja.Documents;
 using Styrkedja.Documents.Pdf;
 
@@ -65,6 +66,12 @@ public static class StyrkedjaServices
         services.AddScoped<CycleCalendars>();
         services.AddScoped<Periods>();
         services.AddScoped<SchedulePeriods>();
+        services.AddScoped<Exemptions>();
+        services.AddScoped<YearPreviews>();
+        services.AddScoped<ChangeYear>();
+        services.AddScoped<YearSteps>();
+        services.AddScoped<CarryOutYearChanges>();
+        services.AddScoped<ReverseYearChange>();
         services.AddScoped<ActivityRows>();
         services.AddScoped<YearOverviews>();
         services.AddScoped<StatusDrafts>();

@@ -14,6 +14,7 @@ using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Reports;
+using Styrkedja.Domain.Years;
 
 namespace Styrkedja.Application.Database;
 
@@ -64,6 +65,10 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public DbSet<StatusReport> StatusReports => Set<StatusReport>();
 
     public DbSet<FollowUpPeriod> Periods => Set<FollowUpPeriod>();
+
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+
+    public DbSet<YearChange> YearChanges => Set<YearChange>();
 
     public DbSet<GoalAssessment> Assessments => Set<GoalAssessment>();
 
@@ -137,6 +142,7 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         builder.MapPlans();
         builder.MapCycle();
         builder.MapFollowUp();
+        builder.MapYears();
         builder.MapReferences();
         Columns.UseSnakeCase(builder);
         Columns.KeepToMunicipality(builder, this);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.People;
@@ -29,6 +31,7 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
     {
         user.Require(Permission.ManageGovernance);
         var of = await database.Goals.AsNoTracking().FirstOrDefaultAsync(g => g.Id == goal, cancellation) ?? throw new RuleBrokenException("goal-unknown");
+        var exemption = await database.RequireOpenAsync(user, ExemptionKind.Goal, goal.Value, of.LastYear, null, cancellation);
         var rules = await database.GovernanceModels.RulesOfAsync(of.FirstYear, cancellation);
         var stored = await database.Measures.Where(m => m.GoalId == goal).ToListAsync(cancellation);
         foreach (var left in stored.Where(m => !given.Any(g => g.Id == m.Id)))
@@ -46,7 +49,7 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
             Write(measure.Id is { } id ? stored.Find(m => m.Id == id) ?? throw new RuleBrokenException("measure-unknown") : Added(goal, measure), measure.Id is null ? measure with { PartlyFrom = measure.PartlyFrom ?? PartlyFrom(measure, rules) } : measure, order + 1);
         }
 
-        await database.SaveAsync("measure.changed", null, cancellation);
+        await database.SaveAsync("measure.changed", exemption?.Reason, cancellation);
     }
 
     private Measure Added(GoalId goal, MeasureGiven given)

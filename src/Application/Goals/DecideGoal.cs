@@ -86,6 +86,11 @@ public sealed class DecideGoal(StyrkedjaDbContext database, ChangeGoal change, C
             throw new RuleBrokenException("goal-unknown");
         }
 
+        foreach (var goal in goals)
+        {
+            await change.RequireOpenAsync(goal, cancellation);
+        }
+
         goals.ForEach(step);
         await database.SaveAsync(verb, null, cancellation);
     }
@@ -93,6 +98,8 @@ public sealed class DecideGoal(StyrkedjaDbContext database, ChangeGoal change, C
     private async Task<Goal> FindAsync(GoalId id, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
-        return await database.Goals.FirstOrDefaultAsync(g => g.Id == id, cancellation) ?? throw new RuleBrokenException("goal-unknown");
+        var goal = await database.Goals.FirstOrDefaultAsync(g => g.Id == id, cancellation) ?? throw new RuleBrokenException("goal-unknown");
+        await change.RequireOpenAsync(goal, cancellation);
+        return goal;
     }
 }

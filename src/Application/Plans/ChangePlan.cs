@@ -3,7 +3,9 @@ using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
@@ -27,6 +29,7 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
             throw new RuleBrokenException("body-unknown");
         }
 
+        await database.RequireOpenAsync(year, cancellation);
         var plan = new OperationalPlan(Ids.New<PlanId>(), body, year, name ?? "");
         database.Plans.Add(plan);
         try
@@ -69,6 +72,7 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
     {
         user.Require(Permission.ManageGovernance);
         var view = await contents.FindAsync(id, cancellation) ?? throw new RuleBrokenException("plan-unknown");
+        await RequireOpenAsync(view.Plan, cancellation);
         var by = user.Sign(clock);
         database.PlanVersions.Add(view.Plan.Adopt(given.Decision, given.Day, given.Condition, given.PlanBy, view.Content, by));
         await AdoptGoalsAsync(view, given.Decision, by, cancellation);
@@ -132,10 +136,14 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
         }
     }
 
+    private Task<Exemption?> RequireOpenAsync(OperationalPlan plan, CancellationToken cancellation) =>
+        database.RequireOpenAsync(user, ExemptionKind.Plan, plan.Id.Value, plan.Year, null, cancellation);
+
     private async Task StepAsync(PlanId id, uint seen, Action<OperationalPlan> step, string verb, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var plan = await database.Plans.FirstOrDefaultAsync(p => p.Id == id, cancellation) ?? throw new RuleBrokenException("plan-unknown");
+        await RequireOpenAsync(plan, cancellation);
         step(plan);
         await database.SaveSeenAsync(plan, seen, verb, cancellation);
     }

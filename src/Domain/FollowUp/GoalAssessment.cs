@@ -50,10 +50,11 @@ public sealed class GoalAssessment
 
     public bool DiffersFromSuggestion => Decided != Suggested;
 
+    /// <param name="exemption">One that opens a locked period to the person for this goal; null for none.</param>
     /// <exception cref="RuleBrokenException"><c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
-    public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, AccountId? by, string byName, DateTimeOffset at)
+    public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, AccountId? by, string byName, DateTimeOffset at, Exemption? exemption = null)
     {
-        period.RequireUnlocked();
+        period.RequireUnlocked(exemption);
         Reason = Required.Text(reason, "assessment-reason-required");
         Suggested = suggestion.Suggests;
         SuggestedByRule = suggestion.Rule;

@@ -18,6 +18,8 @@ public sealed class PlanTexts;
 
 public sealed class CycleTexts;
 
+public sealed class YearTexts;
+
 public sealed class FollowUpTexts;
 
 public sealed class ReportTexts;

@@ -15,6 +15,7 @@ using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Time;
+using Styrkedja.Domain.Years;
 
 namespace Styrkedja.Application.Database.Mappings;
 
@@ -198,6 +199,17 @@ internal static class Tables
             e.ToTable("report_file");
             e.HasKey(f => new { f.ReportId, f.Format });
         });
+    }
+
+    public static void MapYears(this ModelBuilder builder)
+    {
+        builder.Entity<YearChange>(e =>
+        {
+            e.ToTable("year_change");
+            e.Property(c => c.Choices).AsJson();
+            e.Property(c => c.Outcome).AsJson();
+        });
+        builder.Entity<Exemption>().ToTable("exemption");
     }
 
     private sealed class PurposeConverter() : ValueConverter<InvitationPurpose, string>(p => Write(p), s => Read(s))
