@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
@@ -25,6 +26,22 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
     public async Task<IReadOnlyList<Exemption>> MineAsync(CancellationToken cancellation) => user.Id is { } me
         ? await database.Exemptions.AsNoTracking().Where(e => e.AccountId == me && e.EndedAt == null && e.LastDay >= user.Today).OrderBy(e => e.LastDay).ToListAsync(cancellation)
         : [];
+
+    /// <summary>Whether the thing is closed to the person at hand, and by which exemption it is open all the same.</summary>
+    public async Task<(bool IsClosed, Exemption? Exemption)> AccessAsync(ExemptionKind kind, Guid subject, int year, int? number, CancellationToken cancellation)
+    {
+        try
+        {
+            return (false, await database.RequireOpenAsync(user, kind, subject, year, number, cancellation));
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule == "year-closed")
+        {
+            return (true, null);
+        }
+    }
+
+    /// <inheritdoc cref="ClosedYears.ClosedThroughAsync"/>
+    public Task<int?> ClosedThroughAsync(CancellationToken cancellation) => database.ClosedThroughAsync(cancellation);
 
     /// <summary>Whom one may be given to, by name.</summary>
     public async Task<IReadOnlyList<(AccountId Id, string Name)>> PeopleAsync(CancellationToken cancellation)

@@ -52,7 +52,7 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
     public Task TakeBackAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, p => p.TakeBack(), "plan.taken-back", cancellation);
 
     /// <inheritdoc cref="ProposeAsync"/>
-    public Task TakeUpAgainAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, p => p.TakeUpAgain(), "plan.taken-up-again", cancellation);
+    public Task TakeUpAgainAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, (p, e) => p.TakeUpAgain(evenClosed: e is not null), "plan.taken-up-again", cancellation);
 
     /// <summary>Closes it when its year is over.</summary>
     /// <inheritdoc cref="ProposeAsync"/>
@@ -139,12 +139,14 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
     private Task<Exemption?> RequireOpenAsync(OperationalPlan plan, CancellationToken cancellation) =>
         database.RequireOpenAsync(user, ExemptionKind.Plan, plan.Id.Value, plan.Year, null, cancellation);
 
-    private async Task StepAsync(PlanId id, uint seen, Action<OperationalPlan> step, string verb, CancellationToken cancellation)
+    private Task StepAsync(PlanId id, uint seen, Action<OperationalPlan> step, string verb, CancellationToken cancellation) => StepAsync(id, seen, (p, _) => step(p), verb, cancellation);
+
+    private async Task StepAsync(PlanId id, uint seen, Action<OperationalPlan, Exemption?> step, string verb, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var plan = await database.Plans.FirstOrDefaultAsync(p => p.Id == id, cancellation) ?? throw new RuleBrokenException("plan-unknown");
-        await RequireOpenAsync(plan, cancellation);
-        step(plan);
-        await database.SaveSeenAsync(plan, seen, verb, cancellation);
+        var exemption = await RequireOpenAsync(plan, cancellation);
+        step(plan, exemption);
+        await database.SaveSeenAsync(plan, seen, verb, exemption?.Reason, cancellation);
     }
 }

@@ -36,6 +36,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(new ModelWords(now.Rules, Words.Swedish)), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))])
         {
             LeftOut = now.LeftOut.Count,
+            Exemptions = await database.ExemptionsOfAsync(selection.Tertial.Year, selection.Tertial.Number, null, cancellation),
         };
     }
 

@@ -18,6 +18,9 @@ public sealed record TertialReport(
 {
     /// <summary>How many activities someone has chosen to leave out (R101–R103).</summary>
     public int LeftOut { get; init; }
+
+    /// <summary>Sentences on what was opened again after the period or the year was closed (R078).</summary>
+    public IReadOnlyList<string> Exemptions { get; init; } = [];
 }
 
 /// <param name="Heading">Goal area, or the words for goals for sound financial management.</param>

@@ -7,6 +7,7 @@ using Styrkedja.Application;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -27,6 +28,8 @@ public sealed class AssessGoalModel(
     AssessGoal assess,
     StyrkedjaDbContext database,
     Periods periods,
+    Exemptions exemptions,
+    CurrentUser user,
     HeldForms held,
     IStringLocalizer<GoalTexts> texts) : PageModel
 {
@@ -41,6 +44,17 @@ public sealed class AssessGoalModel(
 
     /// <summary>Nothing can be sent yet; what was typed all the same is shown.</summary>
     public bool IsTooEarly => !Period.IsLocked && periods.Today < Period.Opens;
+
+    /// <summary>The year is closed, also to the person at hand.</summary>
+    public bool IsYearClosed { get; private set; }
+
+    /// <summary>Opens it to the person at hand although it is closed; null for none.</summary>
+    public Exemption? Exemption { get; private set; }
+
+    /// <summary>Nothing can be sent: the year is closed or the period locked, and no exemption opens it.</summary>
+    public bool IsLocked => (IsYearClosed || Period.IsLocked) && Exemption is null;
+
+    public bool MayManage => user.May(Permission.ManageGovernance);
 
     public IReadOnlyList<Measure> Measures { get; private set; } = [];
 
@@ -141,6 +155,7 @@ public sealed class AssessGoalModel(
         Board = new FollowUpBoard(overview);
         Standing = Board[goal];
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
+        (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Assessment, id, year, number, cancellation);
         Measures = await database.Measures.AsNoTracking().Where(m => m.GoalId == goal).OrderBy(m => m.Order).ToListAsync(cancellation);
         return true;
     }
