@@ -14,6 +14,7 @@ using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
+using Styrkedja.Application.Priorities;
 using Styrkedja.Application.Reports;
 using Styrkedja.Application.Years;
 using Styrkedja.Documents;
@@ -67,6 +68,9 @@ public static class StyrkedjaServices
         services.AddScoped<Periods>();
         services.AddScoped<SchedulePeriods>();
         services.AddScoped<Exemptions>();
+        services.AddScoped<PriorityReading>();
+        services.AddScoped<ChangePriority>();
+        services.AddScoped<ReviewGoals>();
         services.AddScoped<YearPreviews>();
         services.AddScoped<ChangeYear>();
         services.AddScoped<YearSteps>();

@@ -82,3 +82,8 @@ public readonly record struct CycleStepId(Guid Value) : IId<CycleStepId>
 {
     public static CycleStepId From(Guid value) => new(value);
 }
+
+public readonly record struct PriorityId(Guid Value) : IId<PriorityId>
+{
+    public static PriorityId From(Guid value) => new(value);
+}

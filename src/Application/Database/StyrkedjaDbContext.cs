@@ -13,6 +13,7 @@ using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Priorities;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Years;
 
@@ -65,6 +66,10 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public DbSet<StatusReport> StatusReports => Set<StatusReport>();
 
     public DbSet<FollowUpPeriod> Periods => Set<FollowUpPeriod>();
+
+    public DbSet<Priority> Priorities => Set<Priority>();
+
+    public DbSet<GoalReview> GoalReviews => Set<GoalReview>();
 
     public DbSet<Exemption> Exemptions => Set<Exemption>();
 
@@ -143,6 +148,7 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         builder.MapCycle();
         builder.MapFollowUp();
         builder.MapYears();
+        builder.MapPriorities();
         builder.MapReferences();
         Columns.UseSnakeCase(builder);
         Columns.KeepToMunicipality(builder, this);

@@ -20,6 +20,8 @@ public sealed class CycleTexts;
 
 public sealed class YearTexts;
 
+public sealed class PriorityTexts;
+
 public sealed class FollowUpTexts;
 
 public sealed class ReportTexts;

@@ -13,6 +13,7 @@ using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Priorities;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Time;
 using Styrkedja.Domain.Years;
@@ -210,6 +211,22 @@ internal static class Tables
             e.Property(c => c.Outcome).AsJson();
         });
         builder.Entity<Exemption>().ToTable("exemption");
+    }
+
+    public static void MapPriorities(this ModelBuilder builder)
+    {
+        builder.Entity<Priority>(e =>
+        {
+            e.ToTable("priority");
+            e.Ignore(p => p.Goals).Ignore(p => p.Term);
+            e.HasIds<Priority, GoalId>("_goals", "goals");
+            e.HasVersion();
+        });
+        builder.Entity<GoalReview>(e =>
+        {
+            e.ToTable("goal_review");
+            e.HasVersion();
+        });
     }
 
     private sealed class PurposeConverter() : ValueConverter<InvitationPurpose, string>(p => Write(p), s => Read(s))

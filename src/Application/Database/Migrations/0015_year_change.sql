@@ -66,3 +66,44 @@ create table styrkedja.exemption (
 create index exemption_subject on styrkedja.exemption (municipality_id, subject_id);
 create index exemption_year on styrkedja.exemption (municipality_id, year);
 call styrkedja.guard('exemption');
+
+-- What the council puts first, and the review of each goal that was adopted before it did.
+create table styrkedja.priority (
+    municipality_id uuid not null default styrkedja.current_municipality() references styrkedja.municipality (id),
+    id uuid not null,
+    title text not null collate styrkedja.swedish check (title <> ''),
+    text text,
+    focus_area_id uuid,
+    decision text not null,
+    decided_on date not null,
+    first_year int not null,
+    last_year int not null check (last_year >= first_year),
+    goals uuid[] not null default '{}',
+    withdrawn_at timestamptz,
+    withdrawn_by_name text,
+    withdrawal text,
+    primary key (municipality_id, id),
+    foreign key (municipality_id, focus_area_id) references styrkedja.focus_area (municipality_id, id)
+);
+call styrkedja.guard('priority');
+
+create table styrkedja.goal_review (
+    municipality_id uuid not null default styrkedja.current_municipality(),
+    id uuid not null,
+    priority_id uuid not null,
+    goal_id uuid not null,
+    due date not null,
+    intended text,
+    outcome text,
+    reason text,
+    goal_version int,
+    closed_at timestamptz,
+    closed_by_name text,
+    primary key (municipality_id, id),
+    unique (municipality_id, priority_id, goal_id),
+    check ((outcome is null) = (closed_at is null)),
+    foreign key (municipality_id, priority_id) references styrkedja.priority (municipality_id, id),
+    foreign key (municipality_id, goal_id) references styrkedja.goal (municipality_id, id)
+);
+create index goal_review_goal on styrkedja.goal_review (municipality_id, goal_id);
+call styrkedja.guard('goal_review');

@@ -6,6 +6,7 @@ using Styrkedja.Application.Cycle;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
+using Styrkedja.Application.Priorities;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Cycle;
@@ -18,7 +19,7 @@ namespace Styrkedja.Web.Pages.Start;
 
 /// <summary>What the person must do now, by when.</summary>
 [SignedIn]
-public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReading cycle, ChangePlan plans, Exemptions exemptions, YearPreviews years, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
+public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReading cycle, ChangePlan plans, Exemptions exemptions, YearPreviews years, PriorityReading priorities, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
 {
     /// <summary>Null for those without a part in the plan, and where no period has been set up.</summary>
     public Tasks? Tasks { get; private set; }
@@ -31,6 +32,9 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
 
     /// <summary>What strategists have opened to the person although it is closed.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; private set; } = [];
+
+    /// <summary>Goals that the person is to weigh against priorities that came after them.</summary>
+    public IReadOnlyList<ReviewLine> Reviews { get; private set; } = [];
 
     /// <summary>The open year, when it is time for the strategist to close it; null otherwise.</summary>
     public int? YearToChange { get; private set; }
@@ -51,6 +55,7 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
             Tasks = await tasks.LoadAsync(cancellation);
             Planning = await planning.MineAsync(cancellation);
             Near = await cycle.NearAsync(Today, cancellation);
+            Reviews = await priorities.MineAsync(cancellation);
             Exemptions = await exemptions.MineAsync(cancellation);
             if (user.May(Permission.ManageGovernance) && await years.OpenYearAsync(cancellation) is var year && Years.YearDue.IsDue(year, Today))
             {
