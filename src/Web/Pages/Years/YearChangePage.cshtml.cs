@@ -55,6 +55,9 @@ public sealed class YearChangePageModel(ChangeYear change, YearPreviews previews
 
     public DateOnly Today => periods.Today;
 
+    /// <summary>A year that has just been opened is not offered to be closed, unless somebody asks.</summary>
+    public bool ShowsOnlyWhatWasDone => Standing is not null && !IsDue && Asked is null && Latest is not { State: YearChangeState.Refused or YearChangeState.Failed };
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation))

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ public sealed class YearChangePageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await TestSite.StartAsync(new DateOnly(2024, 12, 10));
+        _site = await TestSite.StartAsync(new DateOnly(2024, 12, 20));
         _plan = new SamplePlan(_site.Municipality);
         await _plan.LayOutAsync();
         await _plan.AddAsync(2, ActivityStatus.OngoingAsPlanned);
@@ -86,7 +87,7 @@ public sealed class YearChangePageTests : IAsyncLifetime
         (await head.PageAsync("/")).Words("main").ShouldContain("Öppet för dig");
         (await SendReportAsync(head, report)).Words("main").ShouldNotContain("avslutat");
         Reports().ShouldBe(3);
-        (await _strategist.PageAsync("/uppfoljning/2024/3")).Words("main").ShouldContain("fick 10 december 2024 rätt att ändra rapporten om");
+        (await _strategist.PageAsync("/uppfoljning/2024/3")).Words("main").ShouldContain("fick 20 december 2024 rätt att ändra rapporten om");
         (await _strategist.PageAsync($"/aktiviteter/{_plan.Activities[0].Value}")).Words("#undantag").ShouldContain("Rapporten kom bort");
 
         // Another's report of the same activity stays refused, and the exemption ends by itself.
@@ -153,7 +154,7 @@ public sealed class YearChangePageTests : IAsyncLifetime
     private async Task GiveAsync(IHtmlDocument form)
     {
         var id = await _site.Municipality.Context().RoleAssignments.Where(r => r.Role == Role.Head).OrderByDescending(r => r.Id).Select(r => r.AccountId).FirstAsync(Cancellation);
-        var given = await _strategist.SendFormAsync(form, "main form", ("Person", id.Value.ToString()), ("LastDay", "2024-12-20"), ("Reason", "Rapporten kom bort"));
+        var given = await _strategist.SendFormAsync(form, "main form", ("Person", id.Value.ToString()), ("LastDay", "2024-12-30"), ("Reason", "Rapporten kom bort"));
         given.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await given.DocumentAsync()).QuerySelector(".ferr").ShouldBeNull();
     }
