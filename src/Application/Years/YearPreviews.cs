@@ -22,6 +22,10 @@ public sealed class YearPreviews(StyrkedjaDbContext database, ActivityRows activ
         await database.YearChanges.Where(c => c.State == YearChangeState.Done).MaxAsync(c => (int?)c.ToYear, cancellation)
         ?? (await periods.CurrentAsync(cancellation))?.Year ?? periods.Today.Year;
 
+    /// <summary>The year that a page shows where none is asked for: today's, or a later one that has been opened.</summary>
+    public async Task<int> DefaultYearAsync(CancellationToken cancellation) =>
+        Math.Max(periods.Today.Year, await database.YearChanges.Where(c => c.State == YearChangeState.Done).MaxAsync(c => (int?)c.ToYear, cancellation) ?? 0);
+
     public async Task<YearPreview> OfAsync(int fromYear, int toYear, CancellationToken cancellation)
     {
         var rows = (await activities.OfYearAsync(new Tertial(fromYear, 3), cancellation)).ToList();
