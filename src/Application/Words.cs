@@ -52,6 +52,14 @@ public sealed class Words
         ? this[$"ground.only.{Code(g.Outcome)}"]
         : Format($"ground.{Code(g.Outcome)}", g.Count, suggestion.Counts.Total));
 
+    /// <summary>What an exemption is from, in the middle of a sentence.</summary>
+    public string ExemptFrom(Exemption exemption) => Format(
+        $"exemption.of-{Code(exemption.Kind)}", exemption.SubjectName, exemption.Number is { } number ? new Domain.Time.Tertial(exemption.Year, number) : null);
+
+    /// <summary>Who was exempted from what, by when and why.</summary>
+    public string Exemption(Exemption exemption) =>
+        Format("exemption.sentence", exemption.AccountName, Domain.Time.SwedishTime.DayOf(exemption.GivenAt), ExemptFrom(exemption), exemption.LastDay, exemption.Reason);
+
     /// <summary>"a, b eller c".</summary>
     public string Or(IReadOnlyList<string> parts) => parts.Count < 2 ? string.Concat(parts) : Format("or", string.Join(", ", parts.SkipLast(1)), parts[^1]);
 

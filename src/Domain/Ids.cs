@@ -97,3 +97,8 @@ public readonly record struct ReorganisationId(Guid Value) : IId<ReorganisationI
 {
     public static ReorganisationId From(Guid value) => new(value);
 }
+
+public readonly record struct PriorityId(Guid Value) : IId<PriorityId>
+{
+    public static PriorityId From(Guid value) => new(value);
+}

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
 
@@ -23,6 +25,7 @@ public sealed class ChangeActivity(StyrkedjaDbContext database, CurrentUser user
     public async Task<ActivityId> PlanAsync(ActivityGiven given, CancellationToken cancellation)
     {
         await RequireKnownAsync(given, cancellation);
+        await database.RequireOpenAsync(given.Plan.End.Year, cancellation);
         var activity = new Activity(Ids.New<ActivityId>(), given.Owner, given.Title ?? "", given.Plan, given.Goals);
         Write(activity, given);
         activity.PlaceAt((await database.Activities.MaxAsync(a => (int?)a.Order, cancellation) ?? 0) + 1);
@@ -129,6 +132,7 @@ public sealed class ChangeActivity(StyrkedjaDbContext database, CurrentUser user
     {
         var activity = await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) ?? throw new RuleBrokenException("activity-unknown");
         await user.RequireAsync(Permission.PlanActivities, activity.OwnerUnitId, cancellation);
+        await database.RequireOpenAsync(user, ExemptionKind.Activity, id.Value, activity.PlannedEnd.Year, null, cancellation);
         return activity;
     }
 }

@@ -3,8 +3,10 @@ using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
 
@@ -19,7 +21,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
 {
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-locked</c>, and what <see cref="Activity.Report"/> refuses.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="Activity.Report"/> refuses.</exception>
     public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, CancellationToken cancellation)
     {
         if (await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
@@ -28,19 +30,20 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         }
 
         await user.RequireAsync(Permission.ReportActivities, activity.OwnerUnitId, cancellation);
+        var exemption = await database.RequireOpenAsync(user, ExemptionKind.Report, id.Value, tertial.Year, tertial.Number, cancellation);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
-        period.RequireOpenOn(periods.Today);
+        period.RequireOpenOn(periods.Today, exemption);
         var latest = await LatestAsync(id, tertial, cancellation);
         if (latest is not null && latest.Revision > seenRevision)
         {
             return latest.SaysTheSameAs(given) ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
         }
 
-        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock));
+        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock), exemption);
         database.StatusReports.Add(report);
         try
         {
-            await database.SaveAsync("activity.reported", null, cancellation);
+            await database.SaveAsync("activity.reported", exemption?.Reason, cancellation);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "status_report_revision" })
         {

@@ -47,7 +47,8 @@ public sealed class FillCycleYear(StyrkedjaDbContext database, CurrentUser user,
 
     private async Task<int> AddMissingAsync(int year, IEnumerable<SuggestedStep> suggested, string verb, CancellationToken cancellation)
     {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        // A change of year copies within its own transaction.
+        await using var transaction = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync(cancellation) : null;
 
         // Two who fill the same year at once: the second waits here, and then sees what the first added.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({$"cycle {database.CurrentMunicipality} {year}"}))", cancellation);
@@ -56,7 +57,11 @@ public sealed class FillCycleYear(StyrkedjaDbContext database, CurrentUser user,
         var missing = suggested.Where(s => !there.Contains(s.Key)).Select(s => new CycleStep(Ids.New<CycleStepId>(), s.Details, s.Key, clock.GetUtcNow())).ToList();
         database.CycleSteps.AddRange(missing);
         await database.SaveAsync(verb, null, cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
         return missing.Count;
     }
 

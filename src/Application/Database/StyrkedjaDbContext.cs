@@ -13,7 +13,9 @@ using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Priorities;
 using Styrkedja.Domain.Reports;
+using Styrkedja.Domain.Years;
 
 namespace Styrkedja.Application.Database;
 
@@ -74,6 +76,14 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public DbSet<StatusReport> StatusReports => Set<StatusReport>();
 
     public DbSet<FollowUpPeriod> Periods => Set<FollowUpPeriod>();
+
+    public DbSet<Priority> Priorities => Set<Priority>();
+
+    public DbSet<GoalReview> GoalReviews => Set<GoalReview>();
+
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
+
+    public DbSet<YearChange> YearChanges => Set<YearChange>();
 
     public DbSet<GoalAssessment> Assessments => Set<GoalAssessment>();
 
@@ -147,6 +157,8 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         builder.MapPlans();
         builder.MapCycle();
         builder.MapFollowUp();
+        builder.MapYears();
+        builder.MapPriorities();
         builder.MapReferences();
         Columns.UseSnakeCase(builder);
         Columns.KeepToMunicipality(builder, this);

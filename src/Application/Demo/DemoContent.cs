@@ -20,6 +20,7 @@ internal sealed record DemoContent(
     IReadOnlyList<GoalContent> Goals,
     IReadOnlyList<ActivityContent> Activities,
     PlansContent Plans,
+    IReadOnlyList<PriorityContent> Priorities,
     IReadOnlyList<PersonContent> People)
 {
     private const string Folder = ".Demo.Content.";
@@ -39,6 +40,7 @@ internal sealed record DemoContent(
         [.. ReadAll<IReadOnlyList<GoalContent>>("goals").SelectMany(g => g)],
         [.. ReadAll<IReadOnlyList<ActivityContent>>("activities-").SelectMany(a => a)],
         ReadAll<PlansContent>("plans").Single(),
+        [.. ReadAll<IReadOnlyList<PriorityContent>>("priorities").SelectMany(p => p)],
         ReadAll<IReadOnlyList<PersonContent>>("people").Single());
 
     private static IEnumerable<T> ReadAll<T>(string start)
@@ -97,6 +99,13 @@ internal sealed record InputContent(InputSource Source, string Text, IReadOnlyLi
 internal sealed record RegionContent(string Name, int FirstYear, int LastYear, IReadOnlyList<RegionalEntry> Entries);
 
 internal sealed record DecisionContent(string Body, string Day, int Paragraph);
+
+/// <summary>A priority of the council that came after the year's goals.</summary>
+internal sealed record PriorityContent(string Title, string Text, string FocusArea, DecisionContent Decision, IReadOnlyList<ReviewContent> Reviews);
+
+/// <param name="Goal">Its number.</param>
+/// <param name="Kept">Why the goal stands; null while nobody has answered.</param>
+internal sealed record ReviewContent(string Goal, string? Kept = null, string? By = null);
 
 /// <summary>A goal of the council for a term of office.</summary>
 internal sealed record TermGoalContent(GoalKind Kind, string? Number, string Title, string Description, IReadOnlyList<string> FocusAreas);

@@ -46,6 +46,8 @@ internal sealed class DemoGoals
     /// <summary>The goal with this number in a year; null where the year had none.</summary>
     public Goal? Find(string number, int year) => _goals.GetValueOrDefault((number, year));
 
+    public FocusAreaId FocusArea(string name) => _vision.Area(name);
+
     public IEnumerable<Measure> MeasuresOf(Goal goal) => _measures.Where(m => m.GoalId == goal.Id).OrderBy(m => m.Order);
 
     /// <summary>A decision as minutes print it, its day, and whose hand it was.</summary>

@@ -41,7 +41,7 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipa
         var assessments = new DemoAssessments(content.Goals, goals, activities, followUp, people, calendar).All().ToList();
         var plans = new DemoPlans(content, organisation, goals, activities, calendar);
         followUp.LockPast();
-        await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments, .. plans.Generations, .. new DemoCycle(organisation, followUp, calendar).Generations], cancellation);
+        await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments, .. plans.Generations, .. new DemoPriorities(content, goals, calendar).Generations, .. new DemoCycle(organisation, followUp, calendar).Generations], cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
@@ -19,7 +20,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
     /// <param name="prognosis">What is expected at the year's end; null where the person does not say.</param>
     /// <param name="seenAt">When the assessment the person saw was decided; null when there was none.</param>
     /// <returns>Null when there is no such goal in the year.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>assessment-coverage-required</c>, <c>period-locked</c>, <c>period-not-open</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>assessment-coverage-required</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>year-closed</c>.</exception>
     public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, GoalCoverage? coverage, Prognosis? prognosis, DateTimeOffset? seenAt, CancellationToken cancellation)
     {
         user.Require(Permission.AssessGoals);
@@ -34,8 +35,9 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
             throw new RuleBrokenException("assessment-not-in-scale", decided);
         }
 
+        var exemption = await database.RequireOpenAsync(user, ExemptionKind.Assessment, id.Value, tertial.Year, tertial.Number, cancellation);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
-        period.RequireOpenOn(periods.Today);
+        period.RequireOpenOn(periods.Today, exemption);
         var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation);
         if (assessment is not null && assessment.DecidedAt != seenAt)
         {
@@ -51,17 +53,17 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         var signature = user.Sign(clock);
         if (overview.RolledUp.Any(g => g.Id == id))
         {
-            assessment.Decide(period, overview.RollUpOf(id, coverage), decided, reason, signature);
+            assessment.Decide(period, overview.RollUpOf(id, coverage), decided, reason, signature, exemption);
         }
         else
         {
-            assessment.Decide(period, overview.Suggest(id), decided, reason, signature);
+            assessment.Decide(period, overview.Suggest(id), decided, reason, signature, exemption);
         }
 
         assessment.Foresee(prognosis);
         try
         {
-            await database.SaveAsync("goal.assessed", null, cancellation);
+            await database.SaveAsync("goal.assessed", exemption?.Reason, cancellation);
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
         {

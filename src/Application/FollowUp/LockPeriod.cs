@@ -1,5 +1,6 @@
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
@@ -19,7 +20,7 @@ public sealed class LockPeriod(StyrkedjaDbContext database, Periods periods, Cur
     }
 
     /// <returns>False when the period has never been set up, and so cannot be locked.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>unlock-reason-required</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>unlock-reason-required</c>, <c>year-closed</c>.</exception>
     public async Task<bool> UnlockAsync(Tertial tertial, string? reason, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
@@ -28,6 +29,7 @@ public sealed class LockPeriod(StyrkedjaDbContext database, Periods periods, Cur
             return false;
         }
 
+        await database.RequireOpenAsync(tertial.Year, cancellation);
         period.Unlock(reason);
         await database.SaveAsync("period.unlocked", reason!.Trim(), cancellation);
         return true;

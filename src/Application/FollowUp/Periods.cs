@@ -4,6 +4,7 @@ using Styrkedja.Application.Governance;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Time;
+using Styrkedja.Domain.Years;
 
 namespace Styrkedja.Application.FollowUp;
 
@@ -13,12 +14,14 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
     public DateOnly Today => SwedishTime.DayOf(clock.GetUtcNow());
 
     /// <summary>
-    /// The period people report for now: the oldest that is open; else the one that opens next or was last.
+    /// The period people report for now: the oldest of the years that are not closed that is open; else the one that opens
+    /// next or was last.
     /// </summary>
     public async Task<FollowUpPeriod?> CurrentAsync(CancellationToken cancellation)
     {
         var today = Today;
-        var all = await database.Periods.AsNoTracking().OrderBy(p => p.Year).ThenBy(p => p.Number).ToListAsync(cancellation);
+        var closed = database.YearChanges.Where(c => c.State == YearChangeState.Done);
+        var all = await database.Periods.AsNoTracking().Where(p => !closed.Any(c => c.FromYear >= p.Year)).OrderBy(p => p.Year).ThenBy(p => p.Number).ToListAsync(cancellation);
         return all.FirstOrDefault(p => p.IsOpenOn(today)) ?? all.FirstOrDefault(p => !p.IsLocked) ?? all.LastOrDefault();
     }
 

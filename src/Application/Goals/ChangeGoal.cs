@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Organisation;
@@ -28,6 +30,7 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
     public async Task<GoalId> ProposeAsync(GoalGiven given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        await database.RequireOpenAsync(given.Wording.LastYear, cancellation);
         var goal = new Goal(Ids.New<GoalId>(), given.Kind, given.Wording.Title, given.Wording.FirstYear, given.Wording.LastYear);
         var all = await database.Goals.ToListAsync(cancellation);
         goal.Word(given.Wording);
@@ -45,14 +48,20 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
         user.Require(Permission.ManageGovernance);
         var all = await database.Goals.ToListAsync(cancellation);
         var goal = all.Find(g => g.Id == id) ?? throw new RuleBrokenException("goal-unknown");
+        var exemption = await RequireOpenAsync(goal, cancellation);
         goal.Word(given.Wording);
         await PlaceAsync(goal, given, all, cancellation);
-        await database.SaveSeenAsync(goal, seen, "goal.changed", cancellation);
+        await database.SaveSeenAsync(goal, seen, "goal.changed", exemption?.Reason, cancellation);
     }
 
     /// <summary>The goal and the version that a change must have seen; null when the municipality has no such goal.</summary>
     public async Task<(Goal Goal, uint Version)?> ForChangeAsync(GoalId id, CancellationToken cancellation) =>
         await database.Goals.FirstOrDefaultAsync(g => g.Id == id, cancellation) is { } goal ? (goal, database.VersionOf(goal)) : null;
+
+    /// <summary>A goal is closed with its last year (R128); until then it may be revised.</summary>
+    /// <exception cref="RuleBrokenException"><c>year-closed</c></exception>
+    internal Task<Exemption?> RequireOpenAsync(Goal goal, CancellationToken cancellation) =>
+        database.RequireOpenAsync(user, ExemptionKind.Goal, goal.Id.Value, goal.LastYear, null, cancellation);
 
     /// <summary>Everything about it but its wording: level, number, area, body and what it leads to.</summary>
     /// <param name="all">Every goal, to see that none leads back to itself.</param>

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.People;
@@ -14,7 +16,8 @@ namespace Styrkedja.Application.Goals;
 /// <param name="Unit">Required of a number.</param>
 public sealed record MeasureGiven(
     MeasureId? Id, string? Text, string? Description, MeasureKind Kind, string? Unit, Direction Direction, decimal? Target, decimal? PartlyFrom,
-    int? BaseYear, decimal? BaseValue, string? Source, DateOnly? ExpectedOn, bool ByGender, bool CountsPersons, UnitId? NotedBy, uint Seen);
+    int? BaseYear, decimal? BaseValue, string? Source, DateOnly? ExpectedOn, bool ByGender,
+    bool CountsPersons = false, UnitId? NotedBy = null, uint Seen = 0);
 
 /// <summary>A goal's measures, all at once, in their order (R037–R043).</summary>
 public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user)
@@ -33,6 +36,7 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
     {
         user.Require(Permission.ManageGovernance);
         var of = await database.Goals.AsNoTracking().FirstOrDefaultAsync(g => g.Id == goal, cancellation) ?? throw new RuleBrokenException("goal-unknown");
+        var exemption = await database.RequireOpenAsync(user, ExemptionKind.Goal, goal.Value, of.LastYear, null, cancellation);
         var rules = await database.GovernanceModels.RulesOfAsync(of.FirstYear, of.BodyId, cancellation);
         var stored = await database.Measures.Where(m => m.GoalId == goal).ToListAsync(cancellation);
         foreach (var left in stored.Where(m => !given.Any(g => g.Id == m.Id)))
@@ -61,7 +65,7 @@ public sealed class ChangeMeasures(StyrkedjaDbContext database, CurrentUser user
 
         try
         {
-            await database.SaveAsync("measure.changed", null, cancellation);
+            await database.SaveAsync("measure.changed", exemption?.Reason, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

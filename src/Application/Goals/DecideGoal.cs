@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Priorities;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
@@ -35,7 +36,10 @@ public sealed class DecideGoal(StyrkedjaDbContext database, ChangeGoal change, C
             database.GoalVersions.Add(new GoalVersion(Guid.CreateVersion7(), id, ++latest, goal.Wording, goal.Decision ?? "–", null, user.Sign(clock)));
         }
 
-        database.GoalVersions.Add(goal.Revise(given.Wording, decision, reason, latest, user.Sign(clock)));
+        var by = user.Sign(clock);
+        var version = goal.Revise(given.Wording, decision, reason, latest, by);
+        database.GoalVersions.Add(version);
+        await database.CloseRevisedAsync(version, by, cancellation);
         await change.PlaceAsync(goal, given, await database.Goals.ToListAsync(cancellation), cancellation);
         try
         {
@@ -53,6 +57,7 @@ public sealed class DecideGoal(StyrkedjaDbContext database, ChangeGoal change, C
     {
         var goal = await FindAsync(id, cancellation);
         goal.Close(lastYear, decision);
+        await database.CloseWithGoalAsync(goal, user.Sign(clock), cancellation);
         await database.SaveSeenAsync(goal, seen, "goal.closed", cancellation);
     }
 
@@ -86,6 +91,11 @@ public sealed class DecideGoal(StyrkedjaDbContext database, ChangeGoal change, C
             throw new RuleBrokenException("goal-unknown");
         }
 
+        foreach (var goal in goals)
+        {
+            await change.RequireOpenAsync(goal, cancellation);
+        }
+
         goals.ForEach(step);
         await database.SaveAsync(verb, null, cancellation);
     }
@@ -93,6 +103,8 @@ public sealed class DecideGoal(StyrkedjaDbContext database, ChangeGoal change, C
     private async Task<Goal> FindAsync(GoalId id, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
-        return await database.Goals.FirstOrDefaultAsync(g => g.Id == id, cancellation) ?? throw new RuleBrokenException("goal-unknown");
+        var goal = await database.Goals.FirstOrDefaultAsync(g => g.Id == id, cancellation) ?? throw new RuleBrokenException("goal-unknown");
+        await change.RequireOpenAsync(goal, cancellation);
+        return goal;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -39,22 +40,24 @@ public sealed class NoteValues(StyrkedjaDbContext database, Periods periods, Cur
     }
 
     /// <summary>Stores all or nothing.</summary>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>changed-meanwhile</c>, and those of <see cref="Measure.Note(Tertial, MeasureValue?, MeasurePeriod)"/>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>year-closed</c>, <c>changed-meanwhile</c>, and those of <see cref="Measure.Note(Tertial, MeasureValue?, MeasurePeriod)"/>.</exception>
     public async Task HandleAsync(ValuesToNote of, IReadOnlyList<ValueGiven> given, CancellationToken cancellation)
     {
-        of.Period.RequireOpenOn(periods.Today);
+        var tertial = of.Period.Tertial;
+        var exemption = await database.RequireOpenAsync(user, ExemptionKind.Assessment, of.Goal.Id.Value, tertial.Year, tertial.Number, cancellation);
+        of.Period.RequireOpenOn(periods.Today, exemption);
         var by = user.Sign(clock);
         foreach (var one in given)
         {
             var measure = of.Measures.FirstOrDefault(m => m.Measure.Id == one.Measure)?.Measure ?? throw new RuleBrokenException("not-permitted");
-            var before = measure.ValueOf(of.Period.Tertial);
-            measure.Note(of.Period.Tertial, one.Value is { } value && before is not null && value == before with { By = null } ? before : one.Value is null ? null : one.Value with { By = by }, one.Said);
+            var before = measure.ValueOf(tertial);
+            measure.Note(tertial, one.Value is { } value && before is not null && value == before with { By = null } ? before : one.Value is null ? null : one.Value with { By = by }, one.Said);
             database.Entry(measure).Property("Version").OriginalValue = one.Seen;
         }
 
         try
         {
-            await database.SaveAsync("measure.noted", null, cancellation);
+            await database.SaveAsync("measure.noted", exemption?.Reason, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

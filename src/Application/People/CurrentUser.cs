@@ -22,6 +22,9 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
 
     public string Name { get; private set; } = "";
 
+    /// <summary>The day of the sign-in at hand, which roles and exemptions are held against.</summary>
+    public DateOnly Today { get; private set; }
+
     /// <summary>Valid today.</summary>
     public IReadOnlyList<RoleAssignment> Roles => _roles;
 
@@ -29,6 +32,7 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
     {
         Id = id;
         Name = name;
+        Today = today;
         tenant.ActAs(id, name);
         var all = await database.RoleAssignments.AsNoTracking().Where(r => r.AccountId == id).ToListAsync(cancellation);
         _roles = [.. all.Where(r => r.IsValidOn(today))];

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
 
@@ -81,11 +83,12 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
     /// Id of the first line that the person had before their eyes, null for an empty budget: every saving gives all
     /// lines new ids, so one of them tells which saving it was.
     /// </param>
-    /// <exception cref="RuleBrokenException"><c>plan-unknown</c>, <c>plan-state</c>, <c>changed-meanwhile</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>plan-unknown</c>, <c>plan-state</c>, <c>year-closed</c>, <c>changed-meanwhile</c>.</exception>
     public async Task HandleAsync(PlanId id, IReadOnlyList<BudgetGiven> given, Guid? seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var plan = await database.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellation) ?? throw new RuleBrokenException("plan-unknown");
+        await database.RequireOpenAsync(user, ExemptionKind.Plan, id.Value, plan.Year, null, cancellation);
         if (plan.State is not (PlanState.Draft or PlanState.Proposed))
         {
             throw new RuleBrokenException("plan-state", plan.Name, plan.State);

@@ -3,7 +3,9 @@ using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
@@ -27,6 +29,7 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
             throw new RuleBrokenException("body-unknown");
         }
 
+        await database.RequireOpenAsync(year, cancellation);
         var plan = new OperationalPlan(Ids.New<PlanId>(), body, year, name ?? "");
         database.Plans.Add(plan);
         try
@@ -49,7 +52,7 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
     public Task TakeBackAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, p => p.TakeBack(), "plan.taken-back", cancellation);
 
     /// <inheritdoc cref="ProposeAsync"/>
-    public Task TakeUpAgainAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, p => p.TakeUpAgain(), "plan.taken-up-again", cancellation);
+    public Task TakeUpAgainAsync(PlanId id, uint seen, CancellationToken cancellation) => StepAsync(id, seen, (p, e) => p.TakeUpAgain(evenClosed: e is not null), "plan.taken-up-again", cancellation);
 
     /// <summary>Closes it when its year is over.</summary>
     /// <inheritdoc cref="ProposeAsync"/>
@@ -69,6 +72,7 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
     {
         user.Require(Permission.ManageGovernance);
         var view = await contents.FindAsync(id, cancellation) ?? throw new RuleBrokenException("plan-unknown");
+        await RequireOpenAsync(view.Plan, cancellation);
         var by = user.Sign(clock);
         database.PlanVersions.Add(view.Plan.Adopt(given.Decision, given.Day, given.Condition, given.PlanBy, view.Content, by));
         await AdoptGoalsAsync(view, given.Decision, by, cancellation);
@@ -132,11 +136,17 @@ public sealed class ChangePlan(StyrkedjaDbContext database, PlanContents content
         }
     }
 
-    private async Task StepAsync(PlanId id, uint seen, Action<OperationalPlan> step, string verb, CancellationToken cancellation)
+    private Task<Exemption?> RequireOpenAsync(OperationalPlan plan, CancellationToken cancellation) =>
+        database.RequireOpenAsync(user, ExemptionKind.Plan, plan.Id.Value, plan.Year, null, cancellation);
+
+    private Task StepAsync(PlanId id, uint seen, Action<OperationalPlan> step, string verb, CancellationToken cancellation) => StepAsync(id, seen, (p, _) => step(p), verb, cancellation);
+
+    private async Task StepAsync(PlanId id, uint seen, Action<OperationalPlan, Exemption?> step, string verb, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var plan = await database.Plans.FirstOrDefaultAsync(p => p.Id == id, cancellation) ?? throw new RuleBrokenException("plan-unknown");
-        step(plan);
-        await database.SaveSeenAsync(plan, seen, verb, cancellation);
+        var exemption = await RequireOpenAsync(plan, cancellation);
+        step(plan, exemption);
+        await database.SaveSeenAsync(plan, seen, verb, exemption?.Reason, cancellation);
     }
 }

@@ -51,6 +51,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         {
             Board = board,
             LeftOut = ofUnits.Count - inReport.Count,
+            Exemptions = await database.ExemptionsOfAsync(selection.Year, null, [.. inReport.Select(a => a.Id.Value), .. inReport.SelectMany(a => a.Goals).Select(g => g.Value)], cancellation),
         };
 
         string Text(string key) => ReportTexts.Of(overview.Rules, key, selection.Year, board);

@@ -37,6 +37,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
         {
             LeftOut = now.LeftOut.Count,
             Vision = (await visions.OnAsync(periods.Today, cancellation)).Vision?.Text,
+            Exemptions = await database.ExemptionsOfAsync(selection.Tertial.Year, selection.Tertial.Number, null, cancellation),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class CommitteeReportContent
             labels.Fill("Committee.Title", report.Year, CoverSection.Units(report, labels)),
             cover,
             RunningLines.Of(cover, report.CaseNumber, report.Version, labels.Fill("Committee.Foot", CoverSection.Units(report, labels)), labels),
-            new Opening(labels["Opening.Heading"], [.. StatusSection.Of(reported, report.LeftOut, labels)]),
+            new Opening(labels["Opening.Heading"], [.. StatusSection.Of(reported, report.LeftOut, report.Exemptions, labels)]),
             [work, CatalogueSection.Of(report, 2, labels)]);
     }
 

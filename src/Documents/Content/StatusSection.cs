@@ -8,9 +8,9 @@ internal static class StatusSection
 {
     private static readonly string[] Order = [.. ActivityStatus.All.Select(status => status.Code), "not-reported"];
 
-    public static IEnumerable<Block> Of(IReadOnlyList<ReportedGoal> goals, int leftOut, Labels labels)
+    public static IEnumerable<Block> Of(IReadOnlyList<ReportedGoal> goals, int leftOut, IReadOnlyList<string> exemptions, Labels labels)
     {
-        Block[] apart = leftOut == 0 ? [] : [new Note(labels.Count("LeftOut", leftOut))];
+        Block[] apart = [.. leftOut == 0 ? Enumerable.Empty<Block>() : [new Note(labels.Count("LeftOut", leftOut))], .. exemptions.Select(e => new Note(PlainText.Line(e)))];
         // One activity may serve several goals and then stands under each (rules, O3); it is counted where it stands,
         // so that the figures agree with what the reader can count in the report.
         var activities = goals.SelectMany(goal => goal.Activities).ToList();

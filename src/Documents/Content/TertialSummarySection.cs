@@ -14,7 +14,7 @@ internal static class TertialSummarySection
         var goals = report.Groups.SelectMany(group => group.Goals).ToList();
         var chapter = new Chapter(1, labels["Summary.Heading"], [PlainText.Prose(report.Summary)])
             .Add(labels["Summary.Assessments"], Assessments(goals, labels))
-            .Add(labels["Summary.Statuses"], StatusSection.Of([.. goals.Select(goal => goal.Goal)], report.LeftOut, labels))
+            .Add(labels["Summary.Statuses"], StatusSection.Of([.. goals.Select(goal => goal.Goal)], report.LeftOut, report.Exemptions, labels))
             .Add(labels["Summary.Changes"], Changes(report, labels));
         return report.Vision is null ? chapter : chapter.Add(labels["Summary.Vision"], [PlainText.Prose(report.Vision)]);
     }

@@ -35,4 +35,7 @@ public sealed record CommitteeReport(
 
     /// <summary>How many activities of the units someone has chosen to leave out (R101–R103).</summary>
     public int LeftOut { get; init; }
+
+    /// <inheritdoc cref="TertialReport.Exemptions"/>
+    public IReadOnlyList<string> Exemptions { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public sealed record TertialReport(
 
     /// <summary>The vision that held on the day it was made (R112); null where none did.</summary>
     public string? Vision { get; init; }
+
+    /// <summary>Sentences on what was opened again after the period or the year was closed (R078).</summary>
+    public IReadOnlyList<string> Exemptions { get; init; } = [];
 }
 
 /// <param name="Heading">Goal area, or the words for goals for sound financial management.</param>

@@ -181,6 +181,20 @@ public sealed class Activity
         return Heir(title, activities, plan, activities.SelectMany(a => a.Goals), activities.SelectMany(a => a.TakingPart), day, activities[0].Order);
     }
 
+    /// <summary>Makes an activity of a new year that descends from this one, which ends with its own year.</summary>
+    /// <param name="goals">Those of its goals that hold in the new year; its own where none does, until somebody has chosen others.</param>
+    /// <returns>The new one, which nobody has adopted yet.</returns>
+    /// <exception cref="RuleBrokenException"><c>activity-replaced</c></exception>
+    public Activity TakeOver(int year, IReadOnlyCollection<GoalId> goals)
+    {
+        var plan = DateRange.OfYear(year);
+        Replace(plan.Start);
+        var heir = Heir(Title, [this], plan, goals.Count == 0 ? Goals : goals, TakingPart, plan.Start, Order);
+        heir.AdoptedOn = null;
+        heir.Describe(Title, Description, Funding);
+        return heir;
+    }
+
     private static Activity Heir(string title, IReadOnlyList<Activity> from, DateRange plan, IEnumerable<GoalId> goals, IEnumerable<UnitId> departments, DateOnly day, int order)
     {
         var heir = new Activity(Ids.New<ActivityId>(), from[0].OwnerUnitId, title, plan, goals)
@@ -201,10 +215,11 @@ public sealed class Activity
     /// Reports the state for a period. A deviation demands its text (R054), waiting demands its cause (R062).
     /// </summary>
     /// <param name="revision">1 for the period's first report, else one more than the latest that was read.</param>
+    /// <param name="exemption">One that opens a locked period to the person for this activity; null for none.</param>
     /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>deviation-text-required</c>, <c>waiting-cause-required</c>.</exception>
-    public StatusReport Report(FollowUpPeriod period, StatusGiven given, int revision, Signature by)
+    public StatusReport Report(FollowUpPeriod period, StatusGiven given, int revision, Signature by, Exemption? exemption = null)
     {
-        period.RequireUnlocked();
+        period.RequireUnlocked(exemption);
         if (given.Status.Deviation)
         {
             Required.Text(given.DeviationText, "deviation-text-required");

@@ -67,19 +67,22 @@ public sealed class FollowUpPeriod
     /// <summary>Once more moves the moment: what was corrected since is public from then.</summary>
     public void Publish(DateTimeOffset at) => PublishedAt = at;
 
-    public void RequireUnlocked()
+    /// <param name="exemption">One that holds for the person and the thing at hand; null for none.</param>
+    /// <exception cref="RuleBrokenException"><c>period-locked</c></exception>
+    public void RequireUnlocked(Exemption? exemption = null)
     {
-        if (IsLocked)
+        if (IsLocked && exemption?.Opens(Tertial) != true)
         {
             throw new RuleBrokenException("period-locked", Tertial);
         }
     }
 
     /// <summary>Reporting and assessing begin when the period opens and end when it is locked (R078, R079).</summary>
+    /// <inheritdoc cref="RequireUnlocked"/>
     /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>period-not-open</c>.</exception>
-    public void RequireOpenOn(DateOnly day)
+    public void RequireOpenOn(DateOnly day, Exemption? exemption = null)
     {
-        RequireUnlocked();
+        RequireUnlocked(exemption);
         if (day < Opens)
         {
             throw new RuleBrokenException("period-not-open", Tertial, Opens);

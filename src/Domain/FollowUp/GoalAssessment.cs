@@ -56,32 +56,33 @@ public sealed class GoalAssessment
 
     public bool DiffersFromSuggestion => Decided != Suggested;
 
+    /// <param name="exemption">One that opens a locked period to the person for this goal; null for none.</param>
     /// <exception cref="RuleBrokenException"><c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
-    public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, Signature by)
+    public void Decide(FollowUpPeriod period, AssessmentSuggestion suggestion, Assessment decided, string? reason, Signature by, Exemption? exemption = null)
     {
-        Sign(period, decided, reason, by);
+        Sign(period, decided, reason, by, exemption);
         (Suggested, SuggestedByRule, Coverage) = (suggestion.Suggests, suggestion.Rule, null);
     }
 
     /// <summary>A goal that others lead to, assessed from them.</summary>
     /// <exception cref="RuleBrokenException"><c>assessment-coverage-required</c> where the model asks for it, <c>assessment-reason-required</c>, <c>period-locked</c>.</exception>
-    public void Decide(FollowUpPeriod period, RollUpSuggestion suggestion, Assessment decided, string? reason, Signature by)
+    public void Decide(FollowUpPeriod period, RollUpSuggestion suggestion, Assessment decided, string? reason, Signature by, Exemption? exemption = null)
     {
         if (suggestion is { By: RollUp.CoverageAndFulfilment, Coverage: null })
         {
             throw new RuleBrokenException("assessment-coverage-required");
         }
 
-        Sign(period, decided, reason, by);
+        Sign(period, decided, reason, by, exemption);
         (Suggested, SuggestedByRule, Coverage) = (suggestion.Suggests, suggestion.Rule, suggestion.Coverage);
     }
 
     /// <summary>Says what is expected at the year's end. The last period has nothing left to expect.</summary>
     public void Foresee(Prognosis? prognosis) => Prognosis = Number == 3 ? null : prognosis;
 
-    private void Sign(FollowUpPeriod period, Assessment decided, string? reason, Signature by)
+    private void Sign(FollowUpPeriod period, Assessment decided, string? reason, Signature by, Exemption? exemption)
     {
-        period.RequireUnlocked();
+        period.RequireUnlocked(exemption);
         Reason = Required.Text(reason, "assessment-reason-required");
         Decided = decided;
         (DecidedBy, DecidedByName, DecidedAt) = (by.By, by.Name, by.At);

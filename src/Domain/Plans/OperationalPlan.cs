@@ -107,8 +107,9 @@ public sealed class OperationalPlan
     }
 
     /// <summary>Takes an adopted plan up again, to be adopted anew as the next version; until then the latest version holds.</summary>
+    /// <param name="evenClosed">Whether an exemption lets the person take up one that is closed.</param>
     /// <exception cref="RuleBrokenException"><c>plan-state</c></exception>
-    public void TakeUpAgain() => Step(PlanState.Draft, PlanState.Adopted);
+    public void TakeUpAgain(bool evenClosed = false) => Step(PlanState.Draft, evenClosed && State == PlanState.Closed ? PlanState.Closed : PlanState.Adopted);
 
     /// <exception cref="RuleBrokenException"><c>plan-state</c></exception>
     public void Close() => Step(PlanState.Closed, PlanState.Adopted);

@@ -41,6 +41,11 @@ public static class Address
 
     public static string Of(CycleStepId step) => $"/arshjul/steg/{step.Value}";
 
+    public static string Of(PriorityId priority) => $"/styrmodell/prioriteringar/{priority.Value}";
+
+    /// <summary>The task to weigh a goal against a priority.</summary>
+    public static string Review(Guid review) => $"/styrmodell/prioriteringar/provning/{review}";
+
     public static string Of(BodyId body) => $"/styrmodell/organ/{body.Value}";
 
     public static string Of(AccountId account) => $"/personer/{account.Value}";

@@ -46,6 +46,7 @@ public static class WebHost
         builder.Services.AddHostedService<TrailSealer>();
         builder.Services.AddHostedService<ReportRenderer>();
         builder.Services.AddHostedService<TableTaker>();
+        builder.Services.AddHostedService<YearChanger>();
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         adjust?.Invoke(builder);
 

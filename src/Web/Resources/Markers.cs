@@ -18,6 +18,10 @@ public sealed class PlanTexts;
 
 public sealed class CycleTexts;
 
+public sealed class YearTexts;
+
+public sealed class PriorityTexts;
+
 public sealed class FollowUpTexts;
 
 public sealed class ReportTexts;

@@ -157,7 +157,10 @@ public sealed class GoalsThroughTheirLifeTests : IAsyncLifetime
         var stored = await Measures().OfAsync(id, Cancellation);
         stored.Select(m => (m.Text, m.Kind, m.Target)).ShouldBe([("Svinn", MeasureKind.Number, 40), ("Vikt", MeasureKind.Number, 40), ("Dialog", MeasureKind.Qualitative, null)]);
 
-        await Measures().HandleAsync(id, [new MeasureGiven(stored[2].Id, "Dialog finns", "Ja när …", MeasureKind.YesNo, null, Direction.Up, null, null, null, null, null, null, false), Number("Svinn") with { Id = stored[0].Id }], Cancellation);
+        var seen = await Measures().VersionsOfAsync(id, Cancellation);
+        var dialog = new MeasureGiven(stored[2].Id, "Dialog finns", "Ja när …", MeasureKind.YesNo, null, Direction.Up, null, null, null, null, null, null, false) { Seen = seen[stored[2].Id] };
+        await Measures().HandleAsync(id, [dialog, Number("Svinn") with { Id = stored[0].Id, Seen = seen[stored[0].Id] }], Cancellation);
+        (await Should.ThrowAsync<RuleBrokenException>(() => Measures().HandleAsync(id, [dialog with { Text = "Dialog kanske" }], Cancellation))).Rule.ShouldBe("changed-meanwhile");
         (await Measures().OfAsync(id, Cancellation)).Select(m => (m.Id, m.Text)).ShouldBe([(stored[2].Id, "Dialog finns"), (stored[0].Id, "Svinn")]);
     }
 

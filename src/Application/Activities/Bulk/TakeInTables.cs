@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Time;
@@ -53,6 +54,7 @@ public sealed class TakeInTables(StyrkedjaDbContext database, ActivityTables tab
     private async Task TakeAsync(HandedInTable table, CancellationToken cancellation)
     {
         await EnterAsync(table, cancellation);
+        await database.RequireOpenAsync(table.Year, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         // Two tables at once would each make the activities the other is making.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text, 18))", cancellation);

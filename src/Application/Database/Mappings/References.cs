@@ -9,6 +9,7 @@ using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Priorities;
 using Styrkedja.Domain.Reports;
 
 namespace Styrkedja.Application.Database.Mappings;
@@ -42,6 +43,9 @@ internal static class References
         builder.Points<CycleStep, Body>(s => s.BodyId);
         builder.Points<StatusReport, Activity>(r => r.ActivityId);
         builder.Points<GoalAssessment, Goal>(a => a.GoalId);
+        builder.Points<Priority, FocusArea>(p => p.FocusAreaId);
+        builder.Points<GoalReview, Priority>(r => r.PriorityId);
+        builder.Points<GoalReview, Goal>(r => r.GoalId);
         builder.Points<ReportFile, Report>(f => f.ReportId);
     }
 

@@ -13,8 +13,10 @@ using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Priorities;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Time;
+using Styrkedja.Domain.Years;
 
 namespace Styrkedja.Application.Database.Mappings;
 
@@ -259,6 +261,33 @@ internal static class Tables
         {
             e.ToTable("report_file");
             e.HasKey(f => new { f.ReportId, f.Format });
+        });
+    }
+
+    public static void MapYears(this ModelBuilder builder)
+    {
+        builder.Entity<YearChange>(e =>
+        {
+            e.ToTable("year_change");
+            e.Property(c => c.Choices).AsJson();
+            e.Property(c => c.Outcome).AsJson();
+        });
+        builder.Entity<Exemption>().ToTable("exemption");
+    }
+
+    public static void MapPriorities(this ModelBuilder builder)
+    {
+        builder.Entity<Priority>(e =>
+        {
+            e.ToTable("priority");
+            e.Ignore(p => p.Goals).Ignore(p => p.Term);
+            e.HasIds<Priority, GoalId>("_goals", "goals");
+            e.HasVersion();
+        });
+        builder.Entity<GoalReview>(e =>
+        {
+            e.ToTable("goal_review");
+            e.HasVersion();
         });
     }
 

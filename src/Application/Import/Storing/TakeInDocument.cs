@@ -3,6 +3,7 @@ using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
@@ -22,11 +23,12 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
 {
     /// <param name="chosen">Keys of the activities to take; null for all.</param>
     /// <param name="fileName">For the trail.</param>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>import-year-missing</c>, <c>period-locked</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>import-year-missing</c>, <c>period-locked</c>, <c>year-closed</c>.</exception>
     public async Task<TakenIn> HandleAsync(ImportedDocument document, ImportTarget target, IReadOnlySet<string>? chosen, string fileName, CancellationToken cancellation)
     {
         user.Require(Permission.ImportDocuments);
         var year = ImportPlanner.YearOf(document, target);
+        await database.RequireOpenAsync(year, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.SayWhyAsync("document.imported", fileName, cancellation);
         // Two imports at once would each make the goals the other is making.

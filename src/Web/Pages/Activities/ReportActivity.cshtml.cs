@@ -24,6 +24,7 @@ public sealed class ReportActivityModel(
     ActivityReading reading,
     ReportActivity report,
     StatusDrafts drafts,
+    Exemptions exemptions,
     Periods periods,
     HeldForms held,
     CurrentUser user,
@@ -41,6 +42,15 @@ public sealed class ReportActivityModel(
     public bool IsTooEarly => !Period.IsLocked && periods.Today < Period.Opens;
 
     public Tertial Tertial { get; private set; }
+
+    /// <summary>The year is closed, also to the person at hand.</summary>
+    public bool IsYearClosed { get; private set; }
+
+    /// <summary>Opens it to the person at hand although it is closed; null for none.</summary>
+    public Exemption? Exemption { get; private set; }
+
+    /// <summary>Nothing can be sent: the year is closed or the period locked, and no exemption opens it.</summary>
+    public bool IsLocked => (IsYearClosed || Period.IsLocked) && Exemption is null;
 
     public StatusReport? Previous => View.Before(Tertial);
 
@@ -140,6 +150,8 @@ public sealed class ReportActivityModel(
     /// <summary>The form may have been sent from another window, or again after the browser's back button.</summary>
     public bool IsOwn(StatusReport report) => report.ReportedBy is not null && report.ReportedBy == user.Id;
 
+    public bool MayManage => user.May(Permission.ManageGovernance);
+
     public static string CodesOf(IEnumerable<Observation> questions) => string.Join(' ', questions.Select(q => q.Code));
 
     private async Task<IActionResult> SendAsync(ActivityStatus status, int year, CancellationToken cancellation)
@@ -188,6 +200,7 @@ public sealed class ReportActivityModel(
         View = view;
         Tertial = new Tertial(year, number);
         Period = await periods.FindOrPlanAsync(Tertial, cancellation);
+        (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Report, id, year, number, cancellation);
         return null;
     }
 

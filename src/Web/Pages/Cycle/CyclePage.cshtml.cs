@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
@@ -25,9 +26,11 @@ public sealed record CycleGroup(string? Heading, IReadOnlyList<CycleRow> Rows);
 
 /// <summary>The annual cycle of a year as a list and as a wheel (R027).</summary>
 [May(Permission.ReadPlan)]
-public sealed class CyclePageModel(CycleReading reading, FillCycleYear fill, Periods periods, CurrentUser user, HtmlEncoder encoder, IStringLocalizer<CycleTexts> texts) : PageModel
+public sealed class CyclePageModel(CycleReading reading, FillCycleYear fill, YearPreviews years, Periods periods, CurrentUser user, HtmlEncoder encoder, IStringLocalizer<CycleTexts> texts) : PageModel
 {
     private const int Earliest = 1990, Latest = 2999;
+
+    private int _default;
 
     [FromRoute(Name = "year")]
     public int? Chosen { get; set; }
@@ -43,7 +46,7 @@ public sealed class CyclePageModel(CycleReading reading, FillCycleYear fill, Per
 
     public DateOnly Today => periods.Today;
 
-    public int Year => Chosen ?? Today.Year;
+    public int Year => Chosen ?? _default;
 
     /// <summary>The year and its neighbours, as far from today as anyone plans or looks back.</summary>
     public IEnumerable<int> Years => Enumerable.Range(Year - 1, 3).Where(y => y == Year || Math.Abs(y - Today.Year) <= 3);
@@ -92,6 +95,7 @@ public sealed class CyclePageModel(CycleReading reading, FillCycleYear fill, Per
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
+        _default = Chosen ?? await years.DefaultYearAsync(cancellation);
         if (Year is < Earliest or > Latest)
         {
             return NotFound();
@@ -101,16 +105,17 @@ public sealed class CyclePageModel(CycleReading reading, FillCycleYear fill, Per
         return Page();
     }
 
-    public Task<IActionResult> OnPostSuggestAsync(CancellationToken cancellation) => FillAsync(() => fill.SuggestAsync(Year, cancellation));
+    public Task<IActionResult> OnPostSuggestAsync(CancellationToken cancellation) => FillAsync(() => fill.SuggestAsync(Year, cancellation), cancellation);
 
-    public Task<IActionResult> OnPostCopyAsync(CancellationToken cancellation) => FillAsync(() => fill.CopyAsync(Year, cancellation));
+    public Task<IActionResult> OnPostCopyAsync(CancellationToken cancellation) => FillAsync(() => fill.CopyAsync(Year, cancellation), cancellation);
 
     /// <summary>"31 augusti" for one day, else from and to.</summary>
     public static string Days(DateRange time) => time.Days == 1 ? Dates.InWords(time.Start) : Dates.Range(time);
 
-    private async Task<IActionResult> FillAsync(Func<Task<int>> work)
+    private async Task<IActionResult> FillAsync(Func<Task<int>> work, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        _default = Chosen ?? await years.DefaultYearAsync(cancellation);
         if (Year is < Earliest + 1 or > Latest - 1)
         {
             return NotFound();

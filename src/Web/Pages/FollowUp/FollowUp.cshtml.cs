@@ -7,6 +7,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Organisation;
@@ -47,7 +48,9 @@ public sealed class FollowUpModel(
 
     public bool MayManage => user.May(Permission.ManageGovernance);
 
-    public bool MayAssess => user.May(Permission.AssessGoals) && !Period.IsLocked;
+    public bool MayAssess => user.May(Permission.AssessGoals) && !Period.IsLocked && !IsYearClosed;
+
+    public bool IsYearClosed { get; private set; }
 
     public IEnumerable<Unit> Units => Board.Overview.Units.All.OrderBy(u => u.Name, StringComparer.CurrentCulture);
 
@@ -124,6 +127,7 @@ public sealed class FollowUpModel(
         var overview = await overviews.LoadAsync(Tertial, cancellation);
         Board = new FollowUpBoard(overview);
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
+        IsYearClosed = year <= await database.ClosedThroughAsync(cancellation);
         return true;
     }
 }

@@ -28,8 +28,9 @@ public sealed class AssessGoalModel(
     AssessGoal assess,
     StyrkedjaDbContext database,
     Periods periods,
-    HeldForms held,
+    Exemptions exemptions,
     CurrentUser user,
+    HeldForms held,
     IStringLocalizer<GoalTexts> texts) : PageModel
 {
     [BindProperty]
@@ -47,6 +48,17 @@ public sealed class AssessGoalModel(
 
     /// <summary>Nothing can be sent yet; what was typed all the same is shown.</summary>
     public bool IsTooEarly => !Period.IsLocked && periods.Today < Period.Opens;
+
+    /// <summary>The year is closed, also to the person at hand.</summary>
+    public bool IsYearClosed { get; private set; }
+
+    /// <summary>Opens it to the person at hand although it is closed; null for none.</summary>
+    public Exemption? Exemption { get; private set; }
+
+    /// <summary>Nothing can be sent: the year is closed or the period locked, and no exemption opens it.</summary>
+    public bool IsLocked => (IsYearClosed || Period.IsLocked) && Exemption is null;
+
+    public bool MayManage => user.May(Permission.ManageGovernance);
 
     public IReadOnlyList<Measure> Measures { get; private set; } = [];
 
@@ -162,6 +174,7 @@ public sealed class AssessGoalModel(
 
         Goal = found;
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
+        (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Assessment, id, year, number, cancellation);
         Measures = await database.Measures.AsNoTracking().Where(m => m.GoalId == goal).OrderBy(m => m.Order).ToListAsync(cancellation);
         return true;
     }

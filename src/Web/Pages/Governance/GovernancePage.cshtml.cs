@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.Organisation;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
@@ -18,7 +19,7 @@ namespace Styrkedja.Web.Pages.Governance;
 /// <summary>How the municipality governs itself in one year.</summary>
 [May(Permission.ManageGovernance)]
 public sealed class GovernancePageModel(
-    ChangeGovernanceModel change, SchedulePeriods schedule, UnitChoices choices, Periods periods, IStringLocalizer<SettingsTexts> texts) : PageModel
+    ChangeGovernanceModel change, SchedulePeriods schedule, UnitChoices choices, YearPreviews years, Periods periods, IStringLocalizer<SettingsTexts> texts) : PageModel
 {
     [BindProperty]
     public RulesForm Rules { get; set; } = new();
@@ -172,7 +173,7 @@ public sealed class GovernancePageModel(
 
     private async Task<IActionResult?> LoadAsync(int? year, CancellationToken cancellation)
     {
-        Year = year ?? periods.Today.Year;
+        Year = year ?? await years.DefaultYearAsync(cancellation);
         if (Year is < 1990 or > 2999)
         {
             return NotFound();

@@ -5,6 +5,7 @@ using Styrkedja.Application;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Measures;
 using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
@@ -16,7 +17,7 @@ namespace Styrkedja.Web.Pages.Measures;
 
 /// <summary>Notes the values of a goal's measures for a period: known, awaited from the source, or missing.</summary>
 [May(Permission.ReportActivities)]
-public sealed class ValuesPageModel(NoteValues note, Periods periods, IStringLocalizer<GoalTexts> texts) : PageModel
+public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions exemptions, IStringLocalizer<GoalTexts> texts) : PageModel
 {
     /// <summary>By the measure's id.</summary>
     [BindProperty]
@@ -25,6 +26,9 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, IStringLoc
     public ValuesToNote Of { get; private set; } = null!;
 
     public Tertial Tertial => Of.Period.Tertial;
+
+    /// <summary>Whether the period is locked or its year closed, and nothing exempts the person.</summary>
+    public bool IsLocked { get; private set; }
 
     /// <summary>Nothing can be sent yet; what was typed all the same is shown.</summary>
     public bool IsTooEarly => !Of.Period.IsLocked && periods.Today < Of.Period.Opens;
@@ -117,6 +121,8 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, IStringLoc
         }
 
         Of = found;
+        var (isYearClosed, exemption) = await exemptions.AccessAsync(ExemptionKind.Assessment, id, year, number, cancellation);
+        IsLocked = (isYearClosed || found.Period.IsLocked) && exemption is null;
         return true;
     }
 }

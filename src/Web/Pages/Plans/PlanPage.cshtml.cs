@@ -25,7 +25,7 @@ public sealed record VersionLine(int Number, string Decision, string? Condition)
 /// <summary>A plan: how far it has come, what it holds, what it lacks, and the steps that take it on.</summary>
 [May(Permission.ReadPlan)]
 public sealed class PlanPageModel(
-    StyrkedjaDbContext database, PlanContents contents, ChangePlan change, PlanReports reports, PlanFiles files, Periods periods, CurrentUser user, IStringLocalizer<PlanTexts> texts) : PageModel
+    StyrkedjaDbContext database, PlanContents contents, ChangePlan change, PlanReports reports, PlanFiles files, Exemptions exemptions, Periods periods, CurrentUser user, IStringLocalizer<PlanTexts> texts) : PageModel
 {
     private IReadOnlySet<UnitId>? _reach = new HashSet<UnitId>();
 
@@ -50,6 +50,9 @@ public sealed class PlanPageModel(
     public IReadOnlyList<VersionLine> Versions { get; private set; } = [];
 
     public bool MayManage => user.May(Permission.ManageGovernance);
+
+    /// <summary>Whether an exemption opens it to the person at hand although it is closed.</summary>
+    public bool IsExempted { get; private set; }
 
     public DateOnly Today => periods.Today;
 
@@ -201,6 +204,7 @@ public sealed class PlanPageModel(
         Tasks = [.. (await database.PlanningTasks.AsNoTracking().Where(t => t.PlanId == view.Plan.Id).ToListAsync(cancellation)).OrderBy(t => NameOf(t.UnitId), StringComparer.CurrentCulture)];
         Versions = await database.PlanVersions.AsNoTracking().Where(v => v.PlanId == view.Plan.Id).OrderByDescending(v => v.Number).Select(v => new VersionLine(v.Number, v.Decision, v.Condition)).ToListAsync(cancellation);
         _reach = user.May(Permission.PlanActivities) ? await user.UnitsForAsync(Permission.PlanActivities, cancellation) : new HashSet<UnitId>();
+        IsExempted = MayManage && (await exemptions.AccessAsync(Domain.FollowUp.ExemptionKind.Plan, id, view.Plan.Year, null, cancellation)).Exemption is not null;
         return true;
     }
 

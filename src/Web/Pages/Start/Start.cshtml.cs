@@ -6,8 +6,11 @@ using Styrkedja.Application.Cycle;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
+using Styrkedja.Application.Priorities;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Cycle;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
@@ -16,7 +19,7 @@ namespace Styrkedja.Web.Pages.Start;
 
 /// <summary>What the person must do now, by when.</summary>
 [SignedIn]
-public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReading cycle, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
+public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReading cycle, ChangePlan plans, Exemptions exemptions, YearPreviews years, PriorityReading priorities, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
 {
     /// <summary>Null for those without a part in the plan, and where no period has been set up.</summary>
     public Tasks? Tasks { get; private set; }
@@ -26,6 +29,15 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
 
     /// <summary>Steps of the annual cycle that it is time for, or soon is.</summary>
     public IReadOnlyList<CycleStep> Near { get; private set; } = [];
+
+    /// <summary>What strategists have opened to the person although it is closed.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; private set; } = [];
+
+    /// <summary>Goals that the person is to weigh against priorities that came after them.</summary>
+    public IReadOnlyList<ReviewLine> Reviews { get; private set; } = [];
+
+    /// <summary>The open year, when it is time for the strategist to close it; null otherwise.</summary>
+    public int? YearToChange { get; private set; }
 
     public CurrentUser Me => user;
 
@@ -43,6 +55,12 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
             Tasks = await tasks.LoadAsync(cancellation);
             Planning = await planning.MineAsync(cancellation);
             Near = await cycle.NearAsync(Today, cancellation);
+            Reviews = await priorities.MineAsync(cancellation);
+            Exemptions = await exemptions.MineAsync(cancellation);
+            if (user.May(Permission.ManageGovernance) && await years.OpenYearAsync(cancellation) is var year && Years.YearDue.IsDue(year, Today))
+            {
+                YearToChange = year;
+            }
         }
     }
 

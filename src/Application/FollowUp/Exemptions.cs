@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
+using Styrkedja.Domain;
+using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.People;
+
+namespace Styrkedja.Application.FollowUp;
+
+/// <param name="Number">The tertial, for a report or an assessment; null for the rest.</param>
+public sealed record ExemptionGiven(ExemptionKind Kind, Guid Subject, int Year, int? Number, AccountId To, string? Reason, DateOnly LastDay);
+
+/// <summary>Gives, reads and ends exemptions from a closed year or a locked period (R078).</summary>
+public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>All that concern the thing, the newest first.</summary>
+    public Task<List<Exemption>> OfAsync(Guid subject, CancellationToken cancellation) =>
+        database.Exemptions.AsNoTracking().Where(e => e.SubjectId == subject).OrderByDescending(e => e.GivenAt).ToListAsync(cancellation);
+
+    /// <param name="year">Null for every year.</param>
+    public Task<List<Exemption>> OfYearAsync(int? year, CancellationToken cancellation) =>
+        database.Exemptions.AsNoTracking().Where(e => year == null || e.Year == year).OrderByDescending(e => e.GivenAt).ToListAsync(cancellation);
+
+    /// <summary>Those that the person at hand may use today, the one that ends first first.</summary>
+    public async Task<IReadOnlyList<Exemption>> MineAsync(CancellationToken cancellation) => user.Id is { } me
+        ? await database.Exemptions.AsNoTracking().Where(e => e.AccountId == me && e.EndedAt == null && e.LastDay >= user.Today).OrderBy(e => e.LastDay).ToListAsync(cancellation)
+        : [];
+
+    /// <summary>Whether the thing is closed to the person at hand, and by which exemption it is open all the same.</summary>
+    public async Task<(bool IsClosed, Exemption? Exemption)> AccessAsync(ExemptionKind kind, Guid subject, int year, int? number, CancellationToken cancellation)
+    {
+        try
+        {
+            return (false, await database.RequireOpenAsync(user, kind, subject, year, number, cancellation));
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule == "year-closed")
+        {
+            return (true, null);
+        }
+    }
+
+    /// <inheritdoc cref="ClosedYears.ClosedThroughAsync"/>
+    public Task<int?> ClosedThroughAsync(CancellationToken cancellation) => database.ClosedThroughAsync(cancellation);
+
+    /// <summary>Whom one may be given to, by name.</summary>
+    public async Task<IReadOnlyList<(AccountId Id, string Name)>> PeopleAsync(CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        return [.. (await database.Users.AsNoTracking().Where(a => a.DisabledAt == null).OrderBy(a => a.Name).ToListAsync(cancellation)).Select(a => (a.AccountId, a.Name))];
+    }
+
+    /// <summary>The thing's name; null when the municipality has no such thing.</summary>
+    public async Task<string?> NameOfAsync(ExemptionKind kind, Guid subject, CancellationToken cancellation) => kind switch
+    {
+        ExemptionKind.Report or ExemptionKind.Activity => await database.Activities.Where(a => a.Id == new ActivityId(subject)).Select(a => a.Title).FirstOrDefaultAsync(cancellation),
+        ExemptionKind.Assessment or ExemptionKind.Goal => await database.Goals.Where(g => g.Id == new GoalId(subject)).Select(g => g.Title).FirstOrDefaultAsync(cancellation),
+        _ => await database.Plans.Where(p => p.Id == new PlanId(subject)).Select(p => p.Name).FirstOrDefaultAsync(cancellation),
+    };
+
+    /// <exception cref="RuleBrokenException">of the exemption, <c>exemption-thing-unknown</c>, <c>exemption-person-unknown</c>.</exception>
+    public async Task GiveAsync(ExemptionGiven given, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var name = await NameOfAsync(given.Kind, given.Subject, cancellation) ?? throw new RuleBrokenException("exemption-thing-unknown");
+        var to = await database.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == given.To.Value && a.DisabledAt == null, cancellation)
+            ?? throw new RuleBrokenException("exemption-person-unknown");
+        var exemption = new Exemption(Guid.CreateVersion7(), given.Kind, given.Subject, name, given.Year, given.Number, (to.AccountId, to.Name), given.Reason, given.LastDay, user.Sign(clock));
+        database.Exemptions.Add(exemption);
+        await database.SaveAsync("exemption.given", exemption.Reason, cancellation);
+    }
+
+    /// <summary>Ends it before its last day.</summary>
+    /// <exception cref="RuleBrokenException"><c>exemption-unknown</c></exception>
+    public async Task EndAsync(Guid id, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var exemption = await database.Exemptions.FirstOrDefaultAsync(e => e.Id == id, cancellation) ?? throw new RuleBrokenException("exemption-unknown");
+        exemption.End(user.Sign(clock));
+        await database.SaveAsync("exemption.ended", null, cancellation);
+    }
+}

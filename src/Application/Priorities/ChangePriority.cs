@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.People;
+using Styrkedja.Domain.Priorities;
+
+namespace Styrkedja.Application.Priorities;
+
+/// <summary>Enters the council's priorities, links goals to them and withdraws them (R023–R026).</summary>
+public sealed class ChangePriority(StyrkedjaDbContext database, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>
+    /// The goals that were adopted before the priority and hold in any of its years: those of the bodies, since the council's
+    /// own goals are not weighed against its own priorities.
+    /// </summary>
+    /// <param name="area">Only goals that bear on it, themselves or by the goals they lead to; null for all.</param>
+    public async Task<IReadOnlyList<Goal>> AffectedAsync(FocusAreaId? area, int firstYear, int lastYear, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var closed = await database.ClosedThroughAsync(cancellation) ?? 0;
+        var goals = await database.Goals.AsNoTracking().OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
+        var byId = goals.ToDictionary(g => g.Id);
+        return
+        [
+            .. goals.Where(g => g.State == GoalState.Adopted && g.Kind is GoalKind.Board or GoalKind.Unknown && g.FirstYear <= lastYear && g.LastYear >= firstYear && g.LastYear > closed)
+                .Where(g => area is not { } focus || AreasOf(g).Contains(focus)),
+        ];
+
+        IEnumerable<FocusAreaId> AreasOf(Goal goal) =>
+            goal.FocusAreas.Count > 0 ? goal.FocusAreas : goal.Parents.Select(p => byId.GetValueOrDefault(p)).OfType<Goal>().SelectMany(p => p.FocusAreas);
+    }
+
+    /// <param name="toReview">Goals that get a review task each.</param>
+    /// <param name="due">Last day of the reviews, included; needed where there are any.</param>
+    /// <exception cref="RuleBrokenException">of the priority, <c>priority-due-required</c>, <c>priority-due-before-decision</c>, <c>goal-unknown</c>.</exception>
+    public async Task<PriorityId> AdoptAsync(PriorityDetails details, IReadOnlyCollection<GoalId> toReview, DateOnly? due, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        var priority = new Priority(Ids.New<PriorityId>(), details);
+        database.Priorities.Add(priority);
+        if (toReview.Count > 0)
+        {
+            var by = due ?? throw new RuleBrokenException("priority-due-required");
+            if (by < details.DecidedOn)
+            {
+                throw new RuleBrokenException("priority-due-before-decision", details.DecidedOn);
+            }
+
+            await RequireGoalsAsync(toReview, cancellation);
+            database.GoalReviews.AddRange(toReview.Distinct().Select(g => new GoalReview(Guid.CreateVersion7(), priority.Id, g, by)));
+        }
+
+        await database.SaveAsync("priority.adopted", details.Decision, cancellation);
+        return priority.Id;
+    }
+
+    /// <summary>Says that goals rest on it, without a review.</summary>
+    /// <exception cref="RuleBrokenException"><c>priority-unknown</c>, <c>priority-withdrawn</c>, <c>goal-unknown</c>.</exception>
+    public async Task LinkAsync(PriorityId id, IReadOnlyCollection<GoalId> goals, CancellationToken cancellation)
+    {
+        var priority = await FindAsync(id, cancellation);
+        await RequireGoalsAsync(goals, cancellation);
+        priority.LinkTo(goals);
+        await database.SaveAsync("priority.linked", null, cancellation);
+    }
+
+    /// <summary>Withdraws it; reviews that nobody has answered are dropped.</summary>
+    /// <exception cref="RuleBrokenException"><c>priority-unknown</c>, <c>priority-withdrawn</c>, <c>priority-decision-required</c>.</exception>
+    public async Task WithdrawAsync(PriorityId id, string? decision, CancellationToken cancellation)
+    {
+        var priority = await FindAsync(id, cancellation);
+        var by = user.Sign(clock);
+        priority.Withdraw(decision, by);
+        (await database.GoalReviews.Where(r => r.PriorityId == id && r.Outcome == null).ToListAsync(cancellation)).ForEach(r => r.Drop(priority.Withdrawal!, by));
+        await database.SaveAsync("priority.withdrawn", priority.Withdrawal, cancellation);
+    }
+
+    private async Task<Priority> FindAsync(PriorityId id, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        return await database.Priorities.FirstOrDefaultAsync(p => p.Id == id, cancellation) ?? throw new RuleBrokenException("priority-unknown");
+    }
+
+    private async Task RequireGoalsAsync(IReadOnlyCollection<GoalId> goals, CancellationToken cancellation)
+    {
+        if (await database.Goals.CountAsync(g => goals.Contains(g.Id), cancellation) != goals.Distinct().Count())
+        {
+            throw new RuleBrokenException("goal-unknown");
+        }
+    }
+}
