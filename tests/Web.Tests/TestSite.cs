@@ -55,6 +55,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Every address of the site and what it asks for.</summary>
     public IReadOnlyList<GuardedEndpoint> Endpoints => EndpointGuard.Check(_app);
 
+    /// <summary>How many times a password has been hashed, which is what takes time at a sign-in.</summary>
+    public int PasswordsTried => ((CountingHasher)_app.Services.GetRequiredService<IPasswordHasher<Account>>()).Count;
+
     /// <summary>Statements sent to the site's database.</summary>
     public StatementCounter Statements { get; }
 
@@ -68,6 +71,9 @@ public sealed class TestSite : IAsyncDisposable
         {
             builder.Services.RemoveAll<TimeProvider>();
             builder.Services.AddSingleton<TimeProvider>(clock);
+
+            builder.Services.RemoveAll<IPasswordHasher<Account>>();
+            builder.Services.AddSingleton<IPasswordHasher<Account>, CountingHasher>();
 
             // Jobs would send statements of their own between those a test counts.
             foreach (var job in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(WebHost).Assembly).ToList())
@@ -146,6 +152,25 @@ public sealed class TestSite : IAsyncDisposable
         await _app.DisposeAsync();
         await _source.DisposeAsync();
         await Municipality.DisposeAsync();
+    }
+}
+
+internal sealed class CountingHasher(Microsoft.Extensions.Options.IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
+{
+    private int _count;
+
+    public int Count => _count;
+
+    public override string HashPassword(Account user, string password)
+    {
+        Interlocked.Increment(ref _count);
+        return base.HashPassword(user, password);
+    }
+
+    public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+    {
+        Interlocked.Increment(ref _count);
+        return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
     }
 }
 

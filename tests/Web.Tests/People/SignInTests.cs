@@ -164,23 +164,16 @@ public sealed class SignInTests : IAsyncLifetime
         }
 
         var form = await visitor.PageAsync("/logga-in");
-        var (locked, unknown) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var attempt = 0; attempt < 5; attempt++)
+        (await WorkAsync(email)).ShouldBe(1);
+        (await WorkAsync("ingen@alvsala.example")).ShouldBe(1);
+
+        // A password is made slow to try on purpose: beside it nothing else of the answer is felt.
+        async Task<int> WorkAsync(string address)
         {
-            locked = Shorter(locked, await TimeAsync(email));
-            unknown = Shorter(unknown, await TimeAsync("ingen@alvsala.example"));
-        }
-
-        locked.ShouldBeGreaterThan(unknown / 2);
-
-        static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-        async Task<TimeSpan> TimeAsync(string address)
-        {
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            var before = _site.PasswordsTried;
             using var response = await visitor.SendFormAsync(form, PasswordForm, ("Email", address), ("Password", "fel losenord helt"));
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
-            return System.Diagnostics.Stopwatch.GetElapsedTime(start);
+            return _site.PasswordsTried - before;
         }
     }
 
