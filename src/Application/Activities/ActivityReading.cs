@@ -77,10 +77,12 @@ public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnect
     }
 
     /// <summary>Others of its unit that may be merged with it: those that stand, in order of plan.</summary>
-    public async Task<IReadOnlyList<Activity>> MergeableAsync(Activity activity, CancellationToken cancellation) =>
-        await database.Activities.AsNoTracking()
+    public async Task<IReadOnlyList<(Activity Activity, uint Version)>> MergeableAsync(Activity activity, CancellationToken cancellation) =>
+    [
+        .. (await database.Activities.AsNoTracking()
             .Where(a => a.OwnerUnitId == activity.OwnerUnitId && a.Id != activity.Id && a.ReplacedOn == null && a.PlannedStart <= activity.PlannedEnd && a.PlannedEnd >= activity.PlannedStart)
-            .OrderBy(a => a.PlannedStart).ThenBy(a => a.Title).ToListAsync(cancellation);
+            .OrderBy(a => a.PlannedStart).ThenBy(a => a.Title).Select(a => new { Activity = a, Version = EF.Property<uint>(a, "Version") }).ToListAsync(cancellation)).Select(a => (a.Activity, a.Version)),
+    ];
 
     private async Task<List<RelatedActivity>> RelatedAsync(Activity activity, CancellationToken cancellation)
     {

@@ -66,18 +66,29 @@ public sealed class ChangeActivity(StyrkedjaDbContext database, CurrentUser user
         return [.. heirs.Select(a => a.Id)];
     }
 
-    /// <exception cref="RuleBrokenException"><c>activity-unknown</c>, <c>activity-merge-needs-two</c>, <c>activities-of-different-units</c>, <c>activity-replaced</c>.</exception>
-    public async Task<ActivityId> MergeAsync(IReadOnlyCollection<ActivityId> ids, string title, CancellationToken cancellation)
+    /// <param name="seen">Those to merge, each with the version that the person had before their eyes.</param>
+    /// <exception cref="RuleBrokenException"><c>activity-unknown</c>, <c>activity-merge-needs-two</c>, <c>activities-of-different-units</c>, <c>activity-replaced</c>, <c>changed-meanwhile</c>.</exception>
+    public async Task<ActivityId> MergeAsync(IReadOnlyDictionary<ActivityId, uint> seen, string title, CancellationToken cancellation)
     {
         var activities = new List<Activity>();
-        foreach (var id in ids.Distinct())
+        foreach (var (id, version) in seen)
         {
-            activities.Add(await FindAsync(id, cancellation));
+            var activity = await FindAsync(id, cancellation);
+            database.Entry(activity).Property("Version").OriginalValue = version;
+            activities.Add(activity);
         }
 
         var merged = Activity.Merge(activities, title, Today);
         database.Activities.Add(merged);
-        await database.SaveAsync("activity.merged", null, cancellation);
+        try
+        {
+            await database.SaveAsync("activity.merged", null, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("changed-meanwhile");
+        }
+
         return merged.Id;
     }
 

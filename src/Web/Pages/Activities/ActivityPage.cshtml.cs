@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -26,6 +27,10 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
     [BindProperty]
     public List<Guid> Others { get; set; } = [];
 
+    /// <summary>Each that it could be merged with and its version, as the person had them before their eyes: <c>id:version</c>.</summary>
+    [BindProperty]
+    public List<string> SeenOthers { get; set; } = [];
+
     /// <summary>Name of what the merged become.</summary>
     [BindProperty]
     public string? MergedName { get; set; }
@@ -52,7 +57,7 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
     public bool MayPlan { get; private set; }
 
     /// <summary>Others it may be merged with; read only for who may.</summary>
-    public IReadOnlyList<Activity> Mergeable { get; private set; } = [];
+    public IReadOnlyList<(Activity Activity, uint Version)> Mergeable { get; private set; } = [];
 
     public bool IsReplanned => (View.Activity.PlannedStart, View.Activity.PlannedEnd) != (View.Activity.OriginalStart, View.Activity.OriginalEnd);
 
@@ -76,6 +81,11 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
         },
         cancellation);
 
+    /// <summary>The version that was sent of another activity.</summary>
+    /// <param name="otherwise">Where none was.</param>
+    public uint Seen(ActivityId other, uint otherwise) =>
+        SeenOthers.Select(s => s.Split(':')).FirstOrDefault(s => s.Length == 2 && s[0] == other.Value.ToString()) is { } sent && uint.TryParse(sent[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : otherwise;
+
     public Task<IActionResult> OnPostMergeAsync(Guid id, CancellationToken cancellation) => StepAsync(
         id,
         () =>
@@ -89,7 +99,8 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
         },
         async () =>
         {
-            var merged = await change.MergeAsync([View.Activity.Id, .. Others.Select(o => new ActivityId(o))], MergedName!, cancellation);
+            var merged = await change.MergeAsync(
+                Others.Distinct().Where(o => o != id).Select(o => (Id: new ActivityId(o), Seen: Seen(new ActivityId(o), 0))).Append((View.Activity.Id, Version)).ToDictionary(a => a.Id, a => a.Item2), MergedName!, cancellation);
             TempData["Said"] = texts["merge.done", MergedName!.Trim(), Others.Count + 1].Value;
             return Address.Of(merged);
         },
@@ -133,6 +144,13 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
             }
             catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
             {
+                if (refusal.Rule == Meanwhile.Rule)
+                {
+                    // What another has changed stands on the page now, and has been seen.
+                    SeenOthers.Clear();
+                    Version = (await change.ForChangeAsync(View.Activity.Id, cancellation))?.Version ?? 0;
+                }
+
                 this.AddRefusal(refusal, rule => rule switch { "activity-adopted" or "activity-has-reports" => nameof(SureToDelete), _ => "" });
             }
         }

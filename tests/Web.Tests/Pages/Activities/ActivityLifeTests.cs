@@ -107,9 +107,13 @@ public sealed class ActivityLifeTests : IAsyncLifetime
         page.Words("main").ShouldContain("Delades ut ur: Väga svinnet");
         var other = page.QuerySelector<IHtmlInputElement>("[name=Others]")!.Value;
         (await StepAsync(page, "Merge", ("MergedName", "Alla kök"), ("SureToMerge", "true"))).Words(".errs").ShouldContain("minst två");
+        var edit = await _client.PageAsync($"/aktiviteter/{other}/andra");
+        await SendAsync(edit, ("Form.Title", "Två kök till"));
+        page = await StepAsync(page, "Merge", ("Others", other), ("MergedName", "Alla kök"), ("SureToMerge", "true"));
+        page.Words(".errs").ShouldContain("Någon annan har sparat medan du skrev");
         page = await StepAsync(page, "Merge", ("Others", other), ("MergedName", "Alla kök"), ("SureToMerge", "true"));
         page.Words("h1").ShouldBe("Alla kök");
-        page.Words("main").ShouldContain("Slogs ihop av: Ett kök Två kök");
+        page.Words("main").ShouldContain("Slogs ihop av: Ett kök Två kök till");
     }
 
     [Fact]
