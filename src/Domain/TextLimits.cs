@@ -6,6 +6,9 @@ namespace Styrkedja.Domain;
 /// </summary>
 public static class TextLimits
 {
+    /// <summary>The largest number that is stored, either way: beyond it sums and drawings break.</summary>
+    public const decimal LargestNumber = 1_000_000_000_000;
+
     /// <summary>A goal, an activity, a measure, a sub-goal: what is read as a heading.</summary>
     public const int Title = 600;
 

@@ -5,6 +5,7 @@ using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.FollowUp;
 
@@ -14,6 +15,8 @@ public sealed record ExemptionGiven(ExemptionKind Kind, Guid Subject, int Year, 
 /// <summary>Gives, reads and ends exemptions from a closed year or a locked period (R078).</summary>
 public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, TimeProvider clock)
 {
+    private DateOnly Today => SwedishTime.DayOf(clock.GetUtcNow());
+
     /// <summary>All that concern the thing, the newest first.</summary>
     public Task<List<Exemption>> OfAsync(Guid subject, CancellationToken cancellation) =>
         database.Exemptions.AsNoTracking().Where(e => e.SubjectId == subject).OrderByDescending(e => e.GivenAt).ToListAsync(cancellation);
@@ -44,11 +47,21 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
     public Task<int?> ClosedThroughAsync(CancellationToken cancellation) => database.ClosedThroughAsync(cancellation);
 
     /// <summary>Whom one may be given to, by name.</summary>
-    public async Task<IReadOnlyList<(AccountId Id, string Name)>> PeopleAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<(AccountId Id, string Name)>> PeopleAsync(ExemptionKind kind, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
-        return [.. (await database.Users.AsNoTracking().Where(a => a.DisabledAt == null).OrderBy(a => a.Name).ToListAsync(cancellation)).Select(a => (a.AccountId, a.Name))];
+        var able = (await database.RoleAssignments.AsNoTracking().ToListAsync(cancellation)).Where(r => r.IsValidOn(Today) && Rights.Grant(r.Role, NeededFor(kind))).Select(r => r.AccountId).ToHashSet();
+        return [.. (await database.Users.AsNoTracking().Where(a => a.DisabledAt == null).OrderBy(a => a.Name).ToListAsync(cancellation)).Where(a => able.Contains(a.AccountId)).Select(a => (a.AccountId, a.Name))];
     }
+
+    /// <summary>An exemption opens what is closed; what the person's roles allow stays as it is.</summary>
+    private static Permission NeededFor(ExemptionKind kind) => kind switch
+    {
+        ExemptionKind.Report => Permission.ReportActivities,
+        ExemptionKind.Assessment => Permission.AssessGoals,
+        ExemptionKind.Activity => Permission.PlanActivities,
+        _ => Permission.ManageGovernance,
+    };
 
     /// <summary>The thing's name; null when the municipality has no such thing.</summary>
     public async Task<string?> NameOfAsync(ExemptionKind kind, Guid subject, CancellationToken cancellation) => kind switch
@@ -58,16 +71,36 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
         _ => await database.Plans.Where(p => p.Id == new PlanId(subject)).Select(p => p.Name).FirstOrDefaultAsync(cancellation),
     };
 
-    /// <exception cref="RuleBrokenException">of the exemption, <c>exemption-thing-unknown</c>, <c>exemption-person-unknown</c>.</exception>
+    /// <exception cref="RuleBrokenException">of the exemption, <c>exemption-thing-unknown</c>, <c>exemption-person-unknown</c>, <c>exemption-person-lacks-role</c>, <c>exemption-already-given</c>, <c>exemption-too-long</c>.</exception>
     public async Task GiveAsync(ExemptionGiven given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var name = await NameOfAsync(given.Kind, given.Subject, cancellation) ?? throw new RuleBrokenException("exemption-thing-unknown");
         var to = await database.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == given.To.Value && a.DisabledAt == null, cancellation)
             ?? throw new RuleBrokenException("exemption-person-unknown");
+        if ((await PeopleAsync(given.Kind, cancellation)).All(p => p.Id != given.To))
+        {
+            throw new RuleBrokenException("exemption-person-lacks-role", to.Name);
+        }
+
+        if (given.LastDay > Today.AddYears(1))
+        {
+            throw new RuleBrokenException("exemption-too-long", Today.AddYears(1));
+        }
+
+        // Two at once, from two windows or a hand too quick, are one.
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text || {given.Subject.ToString()}, 20))", cancellation);
+        if (await database.Exemptions.AsNoTracking().FirstOrDefaultAsync(
+            e => e.AccountId == given.To && e.Kind == given.Kind && e.SubjectId == given.Subject && e.Year == given.Year && e.Number == given.Number && e.EndedAt == null && e.LastDay >= Today, cancellation) is { } standing)
+        {
+            throw new RuleBrokenException("exemption-already-given", to.Name, standing.LastDay);
+        }
+
         var exemption = new Exemption(Guid.CreateVersion7(), given.Kind, given.Subject, name, given.Year, given.Number, (to.AccountId, to.Name), given.Reason, given.LastDay, user.Sign(clock));
         database.Exemptions.Add(exemption);
         await database.SaveAsync("exemption.given", exemption.Reason, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Ends it before its last day.</summary>

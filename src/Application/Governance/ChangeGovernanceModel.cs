@@ -3,6 +3,7 @@ using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Reports;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Organisation;
@@ -45,6 +46,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
     public async Task PrepareAsync(int year, string? ready, string name, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        await database.RequireOpenAsync(year, cancellation);
         if (await database.GovernanceModels.AnyAsync(m => m.Year == year, cancellation))
         {
             throw new RuleBrokenException("model-already-there", year);
@@ -64,6 +66,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
     public async Task PutInForceAsync(YearsModel years, uint seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        await database.RequireOpenAsync(years.Model.Year, cancellation);
         var use = await UseOfAsync(years.Model.Year, cancellation);
         if (use.Assessed.Count > 0)
         {
@@ -79,6 +82,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
     public async Task DropAsync(YearsModel years, uint seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        await database.RequireOpenAsync(years.Model.Year, cancellation);
         if (years.Model.InForce)
         {
             throw new RuleBrokenException("model-already-in-force", years.Model.Year);
@@ -94,6 +98,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
     public async Task ReplaceAsync(YearsModel years, GovernanceRules rules, uint seen, string verb, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        await database.RequireOpenAsync(years.Model.Year, cancellation);
         years.Model.Change(rules, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, verb, cancellation);
     }
@@ -135,6 +140,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
     public async Task HandleAsync(YearsModel years, RulesGiven given, uint seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        await database.RequireOpenAsync(years.Model.Year, cancellation);
         years.Model.Rename(given.Name ?? "");
         years.Model.Change(years.Model.Rules with
         {
@@ -152,6 +158,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
     public async Task WriteTextsAsync(YearsModel years, IReadOnlyDictionary<string, string?> texts, uint seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        await database.RequireOpenAsync(years.Model.Year, cancellation);
         var own = texts
             .Select(t => (t.Key, Text: t.Value?.ReplaceLineEndings("\n").Trim() ?? ""))
             .Where(t => t.Text.Length > 0 && t.Text != years.DefaultTextOf(t.Key))

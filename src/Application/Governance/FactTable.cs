@@ -66,6 +66,11 @@ public static class FactTable
             return (null, Words.Current["fact-table.unreadable"]);
         }
 
+        if (sheet.FirstOrDefault(r => r.Cells.Any(c => c.Contains('\n', StringComparison.Ordinal))) is { } open)
+        {
+            return (null, Words.Current.Format("fact-table.open-quote", open.Number));
+        }
+
         var head = sheet.FirstOrDefault(r => !r.IsBlank);
         var places = columns.Select(c => head is null ? -1 : head.Cells.ToList().FindIndex(h => string.Equals(h.Trim().TrimStart('\uFEFF'), c, StringComparison.OrdinalIgnoreCase))).ToList();
         if (places.Contains(-1))

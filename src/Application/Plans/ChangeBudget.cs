@@ -113,6 +113,6 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
     public static decimal? AmountOf(string text)
     {
         var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace('−', '-').Replace('.', ',');
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, _swedish, out var amount) ? amount : null;
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, _swedish, out var amount) && Math.Abs(amount) <= TextLimits.LargestNumber ? amount : null;
     }
 }

@@ -6,6 +6,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Priorities;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.Priorities;
 
@@ -35,11 +36,24 @@ public sealed class ChangePriority(StyrkedjaDbContext database, CurrentUser user
 
     /// <param name="toReview">Goals that get a review task each.</param>
     /// <param name="due">Last day of the reviews, included; needed where there are any.</param>
-    /// <exception cref="RuleBrokenException">of the priority, <c>priority-due-required</c>, <c>priority-due-before-decision</c>, <c>goal-unknown</c>.</exception>
+    /// <exception cref="RuleBrokenException">of the priority, <c>priority-due-required</c>, <c>priority-due-before-decision</c>, <c>goal-unknown</c>, <c>priority-already-there</c>, <c>priority-decided-later</c>.</exception>
     public async Task<PriorityId> AdoptAsync(PriorityDetails details, IReadOnlyCollection<GoalId> toReview, DateOnly? due, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var priority = new Priority(Ids.New<PriorityId>(), details);
+        if (details.DecidedOn > SwedishTime.DayOf(clock.GetUtcNow()))
+        {
+            throw new RuleBrokenException("priority-decided-later", details.DecidedOn);
+        }
+
+        // Two at once, from two windows or a hand too quick, are one.
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text, 21))", cancellation);
+        if (await database.Priorities.AnyAsync(p => p.Title == priority.Title && p.Decision == priority.Decision && p.WithdrawnAt == null, cancellation))
+        {
+            throw new RuleBrokenException("priority-already-there", priority.Title);
+        }
+
         database.Priorities.Add(priority);
         if (toReview.Count > 0)
         {
@@ -54,6 +68,7 @@ public sealed class ChangePriority(StyrkedjaDbContext database, CurrentUser user
         }
 
         await database.SaveAsync("priority.adopted", details.Decision, cancellation);
+        await transaction.CommitAsync(cancellation);
         return priority.Id;
     }
 

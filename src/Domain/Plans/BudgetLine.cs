@@ -5,13 +5,14 @@ public sealed class BudgetLine
 {
     /// <param name="accountGroup">Null for the frame as a whole.</param>
     /// <param name="amount">Thousands of kronor; income is negative.</param>
+    /// <exception cref="RuleBrokenException"><c>budget-amount-beyond</c></exception>
     public BudgetLine(Guid id, PlanId plan, UnitId unit, string? accountGroup, decimal amount, int order)
     {
         Id = id;
         PlanId = plan;
         UnitId = unit;
         AccountGroup = Required.Optional(accountGroup, TextLimits.Name);
-        Amount = amount;
+        Amount = Math.Abs(amount) <= TextLimits.LargestNumber ? amount : throw new RuleBrokenException("budget-amount-beyond", amount);
         Order = order;
     }
 

@@ -39,12 +39,12 @@ internal sealed class SwedishBinders : IModelBinderProvider
 
         if (type == typeof(DateOnly))
         {
-            return new Binder<DateOnly>(ReadDate);
+            return new Binder<DateOnly>(ReadDate, date => date.Year is >= FirstYear and <= LastYear ? null : Styrkedja.Application.Words.Current.Format("field.date-beyond", FirstYear, LastYear));
         }
 
         if (type == typeof(int))
         {
-            return new Binder<int>(ReadWholeNumber);
+            return new Binder<int>(ReadWholeNumber, _ => null);
         }
 
         if (type == typeof(bool))
@@ -52,8 +52,11 @@ internal sealed class SwedishBinders : IModelBinderProvider
             return new TickBinder();
         }
 
-        return type == typeof(decimal) ? new Binder<decimal>(ReadNumber) : null;
+        return type == typeof(decimal) ? new Binder<decimal>(ReadNumber, number => Math.Abs(number) <= TextLimits.LargestNumber ? null : Styrkedja.Application.Words.Current["field.number-beyond"]) : null;
     }
+
+    /// <summary>Years that a day in a municipality's work can lie in: a plan of land looks far ahead, a body may be old.</summary>
+    private const int FirstYear = 1862, LastYear = 2199;
 
     private static bool ReadDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "d/M yyyy", "d.M.yyyy"], _swedish, DateTimeStyles.AllowWhiteSpaces, out date);
@@ -115,7 +118,8 @@ internal sealed class SwedishBinders : IModelBinderProvider
 
     private delegate bool Reader<T>(string text, out T value);
 
-    private sealed class Binder<T>(Reader<T> read) : IModelBinder
+    /// <param name="refuse">Says why a value that was read cannot be meant; null for one that can.</param>
+    private sealed class Binder<T>(Reader<T> read, Func<T, string?> refuse) : IModelBinder
     {
         public Task BindModelAsync(ModelBindingContext bindingContext)
         {
@@ -134,13 +138,17 @@ internal sealed class SwedishBinders : IModelBinderProvider
                 return Task.CompletedTask;
             }
 
-            if (read(text, out var value))
+            if (!read(text, out var value))
             {
-                bindingContext.Result = ModelBindingResult.Success(value);
+                bindingContext.ModelState.AddModelError(bindingContext.ModelName, Styrkedja.Application.Words.Current.Format(KeyOf(typeof(T)), text));
+            }
+            else if (refuse(value) is { } beyond)
+            {
+                bindingContext.ModelState.AddModelError(bindingContext.ModelName, beyond);
             }
             else
             {
-                bindingContext.ModelState.AddModelError(bindingContext.ModelName, Styrkedja.Application.Words.Current.Format(KeyOf(typeof(T)), text));
+                bindingContext.Result = ModelBindingResult.Success(value);
             }
 
             return Task.CompletedTask;

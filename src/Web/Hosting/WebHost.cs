@@ -98,6 +98,7 @@ public static class WebHost
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
             .AddMvcOptions(SwedishBinders.Use)
             .AddMvcOptions(options => options.Filters.Add<FormReadFilter>(950))
+            .AddMvcOptions(options => options.Filters.Add<GiveBackFilter>())
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<ITempDataProvider>(services => new ShortMessages(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(services)));

@@ -18,6 +18,9 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
     /// <summary>Who was last signed in here: a form may stand open in another tab when a sign-in ends.</summary>
     private const string WriterCookie = "styrkedja.skribent";
 
+    /// <summary>Says that something is held, and nothing of what.</summary>
+    private const string HeldCookie = "styrkedja.hallet";
+
     /// <summary>Of one account; the oldest gives way.</summary>
     private const int MostForms = 20;
 
@@ -28,10 +31,15 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
     private readonly IDataProtector _protector = protection.CreateProtector("held-forms");
 
     /// <summary>Lets forms still open in this browser be known as the account's, also when its sign-in has ended or is gone.</summary>
-    public void RememberWriter(HttpContext context, ClaimsPrincipal writer)
+    public async Task RememberWriterAsync(HttpContext context, ClaimsPrincipal writer, CancellationToken cancellation)
     {
         if (writer.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
         {
+            if (Guid.TryParse(id, out var account) && (await ReadAsync(source.CreateCommand(), account, cancellation)).Count > 0)
+            {
+                TellHeld(context);
+            }
+
             context.Response.Cookies.Append(WriterCookie, _protector.Protect(id), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _kept });
         }
     }
@@ -55,7 +63,7 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
             return false;
         }
 
-        var fields = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString());
+        var fields = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray());
         var now = clock.GetUtcNow();
         await ChangeAsync(writer, held =>
         {
@@ -63,11 +71,24 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
             held.Add(new Held(context.Request.Path, fields, now));
             held.RemoveRange(0, Math.Max(0, held.Count - MostForms));
         }, cancellation);
+        TellHeld(context);
         return true;
     }
 
+    private static void TellHeld(HttpContext context) =>
+        context.Response.Cookies.Append(HeldCookie, "1", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _kept });
+
+    /// <summary>Whether a form may be held for who sits here: asked before the database is.</summary>
+    public static bool MayHold(HttpContext context) => context.Request.Cookies.ContainsKey(HeldCookie);
+
+    /// <summary>Every value of every field that the person signed in had typed at this very address, once; null when there are none.</summary>
+    public async Task<IReadOnlyDictionary<string, string[]>?> TakeAllAsync(HttpContext context, CancellationToken cancellation) => (await TakeHeldAsync(context, cancellation))?.Fields;
+
     /// <summary>The fields that the person signed in had typed at this very address, once; null when there are none.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> TakeAsync(HttpContext context, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, string>?> TakeAsync(HttpContext context, CancellationToken cancellation) =>
+        (await TakeHeldAsync(context, cancellation))?.Fields.ToDictionary(f => f.Key, f => string.Join(',', f.Value));
+
+    private async Task<Held?> TakeHeldAsync(HttpContext context, CancellationToken cancellation)
     {
         if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var writer)
             || (await ReadAsync(source.CreateCommand(), writer, cancellation)).All(h => h.Path != context.Request.Path))
@@ -81,7 +102,7 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
             taken = held.Find(h => h.Path == context.Request.Path);
             held.RemoveAll(h => h.Path == context.Request.Path);
         }, cancellation);
-        return taken?.Fields;
+        return taken;
     }
 
     // What an account has held is one row under its id, changed by one request at a time.
@@ -148,5 +169,5 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
         }
     }
 
-    private sealed record Held(string Path, IReadOnlyDictionary<string, string> Fields, DateTimeOffset At);
+    private sealed record Held(string Path, IReadOnlyDictionary<string, string[]> Fields, DateTimeOffset At);
 }

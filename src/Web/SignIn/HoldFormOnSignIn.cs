@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Styrkedja.Web.SignIn;
 
@@ -27,7 +28,17 @@ internal sealed class HoldFormOnSignIn(RequestDelegate next)
     /// <summary>Leads to the sign-in page.</summary>
     public static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect(context.HttpContext.Items[typeof(HoldFormOnSignIn)] is true ? $"{context.RedirectUri}&{Mark}=1" : context.RedirectUri);
+        var to = HttpMethods.IsPost(context.Request.Method) ? ToThePage(context.RedirectUri, context.Options.ReturnUrlParameter) : context.RedirectUri;
+        context.Response.Redirect(context.HttpContext.Items[typeof(HoldFormOnSignIn)] is true ? $"{to}&{Mark}=1" : to);
         return Task.CompletedTask;
+    }
+
+    // Which button of a form was pressed is no page to come back to.
+    private static string ToThePage(string address, string parameter)
+    {
+        var signIn = address.Split('?', 2);
+        var back = QueryHelpers.ParseQuery(signIn.ElementAtOrDefault(1)).GetValueOrDefault(parameter).ToString().Split('?', 2);
+        var choices = QueryHelpers.ParseQuery(back.ElementAtOrDefault(1)).Where(c => c.Key != "handler").SelectMany(c => c.Value, (c, value) => KeyValuePair.Create(c.Key, value));
+        return QueryHelpers.AddQueryString(signIn[0], parameter, QueryHelpers.AddQueryString(back[0], choices));
     }
 }

@@ -49,10 +49,7 @@ internal static class SignInServices
             options.Events.OnValidatePrincipal = ValidateAsync;
             options.Events.OnRedirectToLogin = HoldFormOnSignIn.RedirectAsync;
             options.Events.OnSignedIn = context =>
-            {
-                context.HttpContext.RequestServices.GetRequiredService<HeldForms>().RememberWriter(context.HttpContext, context.Principal!);
-                return Task.CompletedTask;
-            };
+                context.HttpContext.RequestServices.GetRequiredService<HeldForms>().RememberWriterAsync(context.HttpContext, context.Principal!, context.HttpContext.RequestAborted);
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

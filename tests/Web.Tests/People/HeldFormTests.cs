@@ -50,6 +50,25 @@ public sealed class HeldFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Any_page_gives_its_form_back_and_the_button_that_was_pressed_is_no_address()
+    {
+        using var browser = await _site.SignedInAsync((Role.Strategist, null));
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync(Cancellation);
+        var form = await browser.PageAsync("/styrmodell/prioriteringar/ny");
+        await ExpireAsync();
+
+        var asked = await (await browser.SendFormAsync(form, "main form[method=post]", ("Form.Title", Secret), ("Form.FirstYear", "2024"))).DocumentAsync();
+        asked.Words("main").ShouldContain("finns kvar");
+        using var back = await browser.SendFormAsync(asked, "form[method=post]:has([name=Password])", ("Email", email), ("Password", TestSite.Password));
+
+        (back.StatusCode, back.RequestMessage!.RequestUri!.PathAndQuery).ShouldBe((System.Net.HttpStatusCode.OK, "/styrmodell/prioriteringar/ny"));
+        var held = (await back.DocumentAsync()).QuerySelector("#hallet").ShouldNotBeNull();
+        held.GetAttribute("data-fields")!.ShouldContain(Secret);
+        held.TextContent.ShouldContain(Secret, customMessage: "without script it is there to copy");
+        (await browser.PageAsync("/styrmodell/prioriteringar/ny")).QuerySelector("#hallet").ShouldBeNull("it is given back once");
+    }
+
+    [Fact]
     public async Task It_is_held_when_the_sign_in_was_ended_in_another_tab()
     {
         using var browser = await _site.SignedInAsync((Role.Reporter, _plan.Unit));

@@ -104,7 +104,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
     [
         ($"{measure.Text}: {texts["values.state"]}", texts["values.state." + (theirs.State ?? "missing")].Value, texts["values.state." + Words.Code(mine.Chosen())].Value),
         ($"{measure.Text}: {texts["values.value"]}", theirs.Value, mine.Value),
-        ($"{measure.Text}: {texts["values.yes-no"]}", theirs.YesNo, mine.YesNo),
+        ($"{measure.Text}: {texts["values.yes-no"]}", measure.Kind == MeasureKind.YesNo ? theirs.YesNo : null, measure.Kind == MeasureKind.YesNo ? mine.YesNo : null),
         ($"{measure.Text}: {texts["values.text"]}", theirs.Text, mine.Text),
         ($"{measure.Text}: {texts["values.women"]}", theirs.Women, mine.Women),
         ($"{measure.Text}: {texts["values.men"]}", theirs.Men, mine.Men),

@@ -85,6 +85,12 @@ public sealed class NewPriorityModel(
             return await OnPostAffectedAsync(cancellation);
         }
 
+        if (Form.Goals.Count > chosen.Count)
+        {
+            ModelState.AddModelError("Form.Goals", texts["new.goals-changed"]);
+            return Page();
+        }
+
         try
         {
             var id = await change.AdoptAsync(Form.Given(Decision.Printed, Decision.Day!.Value), chosen, Form.Due, cancellation);
@@ -95,7 +101,8 @@ public sealed class NewPriorityModel(
         {
             this.AddRefusal(refusal, rule => rule switch
             {
-                "priority-title-required" => "Form.Title",
+                "priority-title-required" or "priority-already-there" => "Form.Title",
+                "priority-decided-later" => "Decision.Day",
                 "goal-years-out-of-order" or "priority-beyond-term" => "Form.LastYear",
                 "priority-due-required" or "priority-due-before-decision" => "Form.Due",
                 _ => "",

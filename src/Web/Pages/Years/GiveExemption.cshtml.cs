@@ -96,8 +96,8 @@ public sealed class GiveExemptionModel(Exemptions exemptions, Periods periods, I
             {
                 this.AddRefusal(refusal, rule => rule switch
                 {
-                    "exemption-last-day-passed" => nameof(LastDay),
-                    "exemption-person-unknown" => nameof(Person),
+                    "exemption-last-day-passed" or "exemption-too-long" => nameof(LastDay),
+                    "exemption-person-unknown" or "exemption-person-lacks-role" or "exemption-already-given" => nameof(Person),
                     _ => "",
                 });
             }
@@ -118,7 +118,7 @@ public sealed class GiveExemptionModel(Exemptions exemptions, Periods periods, I
         Name = name;
         What = Words.Current.Format($"exemption.of-{Words.Code(wanted)}", name, AsksTertial ? new Tertial(Year, Proposed ?? 3) : null);
         Back = ExemptionSubject.Of(wanted, Subject);
-        People = await exemptions.PeopleAsync(cancellation);
+        People = await exemptions.PeopleAsync(wanted, cancellation);
         return wanted;
     }
 }

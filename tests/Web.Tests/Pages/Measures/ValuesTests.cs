@@ -78,6 +78,9 @@ public sealed class ValuesTests : IAsyncLifetime
         refused.Words(".errs").ShouldContain("Skriv värdet, eller välj att det saknas");
         refused.QuerySelector($"[name='{F(_young, "Value")}']")!.GetAttribute("value").ShouldBe("5");
 
+        var beyond = await (await client.SendFormAsync(form, "main form", [.. Known(_waste, "-79228162514264337593543950335"), .. Missing(_young), .. Missing(_place)])).DocumentAsync();
+        beyond.Words(".errs").ShouldContain("Talet är för stort");
+
         var outside = await (await client.SendFormAsync(form, "main form", [.. Known(_waste, "3"), (F(_waste, "Day"), "2024-12-24"), .. Missing(_young), .. Missing(_place)])).DocumentAsync();
         outside.Words(".errs").ShouldContain("Matsvinn per portion: dagen ligger utanför perioden. Välj en dag från 1 maj 2024 till 31 augusti 2024");
         (await StoredAsync(_waste)).Values.ShouldBeEmpty();
