@@ -37,7 +37,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         var latest = await LatestAsync(id, tertial, cancellation);
         if (latest is not null && latest.Revision > seenRevision)
         {
-            return latest.SaysTheSameAs(given) ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
+            return latest.SaysTheSameAs(given) && latest.Approval != ReportApproval.Returned ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
         }
 
         var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock), exemption, exemption is null && await AwaitsApprovalAsync(activity.OwnerUnitId, tertial.Year, cancellation));

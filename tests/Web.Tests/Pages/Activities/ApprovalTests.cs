@@ -133,6 +133,23 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_words_sent_once_more_after_a_return_are_not_taken_for_done()
+    {
+        await UseApprovalAsync();
+        using var reporter = await ReporterAsync();
+        var address = $"/aktiviteter/{_plan.Activities[0].Value}/rapportera/2024/2";
+        var before = await reporter.PageAsync(address);
+        await ReportAsync(reporter, 0, "Bra.");
+        using var head = await HeadAsync();
+        await head.SendFormAsync(await head.PageAsync("/godkann"), Return, ("Reason", "Skriv mer."));
+
+        var page = await (await reporter.SendFormAsync(before, Form, ("Form.Phase", "ongoing"), ("Form.AsPlanned", "yes"), ("Form.EndKind", "plan"), ("Form.Comment", "Bra."))).DocumentAsync();
+
+        page.Words("main").ShouldContain("Skriv mer.");
+        (await ApprovalsAsync()).ShouldBe("Returned");
+    }
+
+    [Fact]
     public async Task A_head_of_another_unit_neither_sees_nor_approves()
     {
         await UseApprovalAsync();
