@@ -100,6 +100,8 @@ public static class StyrkedjaServices
         services.AddScoped<TakeInTables>();
         services.AddScoped<MyTasks>();
         services.AddScoped<ReportActivity>();
+        services.AddScoped<WaitingReports>();
+        services.AddScoped<ApproveReports>();
         services.AddScoped<AssessGoal>();
         services.AddScoped<Measures.NoteValues>();
         services.AddScoped<LockPeriod>();

@@ -31,8 +31,9 @@ public sealed record ActivityPage(IReadOnlyList<ListedActivity> Rows, int Total)
 /// <param name="Goal">Number and title of the first of its goals in the year.</param>
 /// <param name="MoreGoals">How many of the year's goals besides.</param>
 /// <param name="Excerpt">The first signs of the comment.</param>
+/// <param name="IsWaiting">No head of the unit has approved the report yet, where that is asked for.</param>
 public readonly record struct ListedActivity(
-    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt);
+    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt, bool IsWaiting);
 
 /// <summary>
 /// All of a period's activities that are reported, as one dense list, filtered and sorted by the database in a single statement: thousands
@@ -53,7 +54,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             select u.id from styrkedja.units_on($13) u join reach r on u.parent_id = r.id)
         select a.id, a.title, g.goal_id, concat_ws(' ', gg.number, gg.title),
             g.goals_of_year - 1,
-            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int
+            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false)
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $13) h on h.thing_id = a.id
         join styrkedja.units_on($13) u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
@@ -64,8 +65,8 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             order by $4 between l.first_year and l.last_year desc, o.position limit 1) g on true
         join styrkedja.goal gg on gg.municipality_id = a.municipality_id and gg.id = g.goal_id
         left join lateral (
-            select r.phase, r.deviation, r.comment from styrkedja.status_report r
-            where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $4 and r.number = $5
+            select r.phase, r.deviation, r.comment, r.approval from styrkedja.status_report r
+            where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $4 and r.number = $5 and r.approval <> 'Returned'
             order by r.revision desc limit 1) s on true
         where a.planned_start <= $2 and a.planned_end >= $1
             and (a.replaced_on is null or a.replaced_on > $10) and (a.came_on is null or a.came_on <= $10)
@@ -116,7 +117,8 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
                 reader.GetFieldValue<DateOnly>(6),
                 reader.GetFieldValue<DateOnly>(7),
                 reader.IsDBNull(8) ? null : new ActivityStatus(Enum.Parse<Phase>(reader.GetString(8)), reader.GetBoolean(9)),
-                reader.IsDBNull(10) ? null : reader.GetString(10)));
+                reader.IsDBNull(10) ? null : reader.GetString(10),
+                reader.GetBoolean(12)));
         }
 
         return new ActivityPage(rows, total);

@@ -26,9 +26,18 @@ public sealed record ActivityRow(
     /// <summary>Someone has chosen that reports and follow-up do not tell of it (R101–R103).</summary>
     public bool LeftOutOfReports { get; init; }
 
+    /// <summary>What was sent back last for the tertial asked for, and not reported anew since; null for nothing.</summary>
+    public ReturnedRow? Returned { get; init; }
+
     /// <summary>Whether it has been reported for just this tertial.</summary>
-    public bool IsReportedFor(Tertial tertial) => Latest?.Tertial == tertial;
+    public bool IsReportedFor(Tertial tertial) => Latest?.Tertial == tertial && Returned is null;
+
+    /// <summary>Reported for just this tertial, and not approved yet.</summary>
+    public bool IsWaitingFor(Tertial tertial) => IsReportedFor(tertial) && Latest!.IsWaiting;
 }
+
+/// <summary>A report that a head of unit sent back.</summary>
+public sealed record ReturnedRow(string Reason, string ByName, DateTimeOffset At);
 
 /// <param name="Revision">1 is the tertial's first report.</param>
 public sealed record StatusRow(
@@ -40,4 +49,11 @@ public sealed record StatusRow(
     string? WaitingFor,
     ExpectedEnd? ExpectedEnd,
     string ReportedByName,
-    DateTimeOffset ReportedAt);
+    DateTimeOffset ReportedAt)
+{
+    /// <summary>Counts, but a head of the unit has not approved it yet.</summary>
+    public bool IsWaiting { get; init; }
+
+    /// <inheritdoc cref="StatusReport.NeedsNewComment"/>
+    public bool NeedsNewComment => Status.Deviation || Status.Phase == Phase.OnHold;
+}

@@ -20,13 +20,18 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
             array(select u.unit_id from styrkedja.activity_unit u
                 where u.municipality_id = a.municipality_id and u.activity_id = a.id order by u.position),
             s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
-            s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false), a.owner_unit_id
+            s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false), a.owner_unit_id,
+            s.approval = 'Waiting', b.return_reason, b.reviewed_by_name, b.reviewed_at
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $6) h on h.thing_id = a.id
         left join lateral (
             select * from styrkedja.status_report r
-            where r.municipality_id = a.municipality_id and r.activity_id = a.id and (r.year, r.number) <= ($3, $4)
+            where r.municipality_id = a.municipality_id and r.activity_id = a.id and (r.year, r.number) <= ($3, $4) and r.approval <> 'Returned'
             order by r.year desc, r.number desc, r.revision desc limit 1) s on true
+        left join styrkedja.status_report b on b.municipality_id = a.municipality_id and b.activity_id = a.id and b.year = $3 and b.number = $4
+            and b.approval = 'Returned' and not exists (
+                select from styrkedja.status_report n
+                where n.municipality_id = b.municipality_id and n.activity_id = b.activity_id and n.year = b.year and n.number = b.number and n.revision > b.revision)
         where a.planned_start <= $2 and a.planned_end >= $1
             and (a.replaced_on is null or a.replaced_on > $5) and (a.came_on is null or a.came_on <= $5)
         order by a.sort_order, a.planned_start, a.title, a.id
@@ -70,6 +75,7 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
     {
         LeftOutOfReports = reader.GetBoolean(20),
         HeldNow = new UnitId(reader.GetGuid(21)),
+        Returned = reader.IsDBNull(23) ? null : new ReturnedRow(reader.GetString(23), reader.GetString(24), reader.GetFieldValue<DateTimeOffset>(25)),
     };
 
     private static StatusRow ReadStatus(NpgsqlDataReader reader) => new(
@@ -81,7 +87,10 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
         Text(reader, 16),
         ExpectedEnd.Parse(Text(reader, 17)),
         reader.GetString(18),
-        reader.GetFieldValue<DateTimeOffset>(19));
+        reader.GetFieldValue<DateTimeOffset>(19))
+    {
+        IsWaiting = reader.GetBoolean(22),
+    };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

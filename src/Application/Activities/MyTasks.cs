@@ -8,7 +8,7 @@ using Styrkedja.Domain.People;
 
 namespace Styrkedja.Application.Activities;
 
-/// <param name="Left">To be reported for the period, those that should have begun first.</param>
+/// <param name="Left">To be reported for the period: those sent back first, then those that should have begun.</param>
 /// <param name="Done">Reported for the period.</param>
 /// <param name="Goals">The year's goals by id, for the line above each activity.</param>
 /// <param name="MyUnits">The units the person reports for; empty for one who reports for all.</param>
@@ -19,7 +19,11 @@ public sealed record Tasks(
     IReadOnlyList<ActivityRow> Done,
     IReadOnlyDictionary<GoalId, Goal> Goals,
     IReadOnlyList<UnitDuty> MyUnits,
-    IReadOnlyList<Goal> GoalsToAssess);
+    IReadOnlyList<Goal> GoalsToAssess)
+{
+    /// <summary>Reports of the period that wait for the person to approve them; one who may approve every unit's has none of their own.</summary>
+    public int ToApprove { get; init; }
+}
 
 /// <summary>What a unit has planned against what it is expected to (R069, R070).</summary>
 public sealed record UnitDuty(Unit Unit, int Activities, int Minimum, int ForFinancialManagement)
@@ -54,11 +58,15 @@ public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUse
         var mine = reach is null ? [] : overview.Activities.Where(a => reach.Contains(a.HeldNow)).ToList();
         return new Tasks(
             period,
-            [.. mine.Where(a => !a.IsReportedFor(period.Tertial)).OrderBy(a => a.Plan.Start)],
+            [.. mine.Where(a => !a.IsReportedFor(period.Tertial)).OrderBy(a => a.Returned is null).ThenBy(a => a.Plan.Start)],
             [.. mine.Where(a => a.IsReportedFor(period.Tertial))],
             overview.Goals.ToDictionary(g => g.Id),
             [.. Own(overview, reach).Select(unit => UnitDuty.Of(unit, overview))],
-            user.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : []);
+            user.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : [])
+        {
+            ToApprove = period.IsLocked || !user.May(Permission.ApproveReports) ? 0
+                : await user.UnitsForAsync(Permission.ApproveReports, cancellation) is { } heads ? overview.Activities.Count(a => heads.Contains(a.HeldNow) && a.IsWaitingFor(period.Tertial)) : 0,
+        };
     }
 
     private IEnumerable<Unit> Own(YearOverview overview, IReadOnlySet<UnitId>? reach) => reach is null

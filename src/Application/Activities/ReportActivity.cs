@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
@@ -36,10 +37,10 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         var latest = await LatestAsync(id, tertial, cancellation);
         if (latest is not null && latest.Revision > seenRevision)
         {
-            return latest.SaysTheSameAs(given) ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
+            return latest.SaysTheSameAs(given) && latest.Approval != ReportApproval.Returned ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
         }
 
-        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock), exemption);
+        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock), exemption, exemption is null && await AwaitsApprovalAsync(activity.OwnerUnitId, tertial.Year, cancellation));
         database.StatusReports.Add(report);
         try
         {
@@ -55,6 +56,10 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         await drafts.DiscardAsync(id, tertial, cancellation);
         return new ReportOutcome(report, null);
     }
+
+    // What a strategist has opened to one person needs nobody's leave besides: a locked period takes no approvals either.
+    private async Task<bool> AwaitsApprovalAsync(UnitId unit, int year, CancellationToken cancellation) =>
+        (await database.GovernanceModels.RulesOfAsync(year, cancellation)).ReportsAreApproved && !await user.MayAsync(Permission.ApproveReports, unit, cancellation);
 
     private Task<StatusReport?> LatestAsync(ActivityId id, Tertial tertial, CancellationToken cancellation) =>
         database.StatusReports.AsNoTracking()

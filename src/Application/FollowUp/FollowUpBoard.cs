@@ -11,6 +11,18 @@ namespace Styrkedja.Application.FollowUp;
 /// <param name="Unreported">Activities not reported for just this period; the suggestion is preliminary while there are any.</param>
 public sealed record GoalStanding(Goal Goal, IReadOnlyList<ActivityRow> Activities, AssessmentSuggestion Suggestion, int Unreported, GoalAssessment? Assessment)
 {
+    /// <summary>Activities whose report no head of unit has approved yet, where that is asked for.</summary>
+    public int Waiting { get; init; }
+
+    public bool IsPreliminary => Unreported > 0 || Waiting > 0;
+
+    /// <summary>Why the suggestion is preliminary, in the reader's language; empty when it is not.</summary>
+    public IReadOnlyList<string> Reservations(Words words) =>
+    [
+        .. Unreported > 0 ? [words.Format("ground.preliminary", Unreported, Activities.Count)] : Array.Empty<string>(),
+        .. Waiting > 0 ? [words.Format("ground.waiting", Waiting, Activities.Count)] : Array.Empty<string>(),
+    ];
+
     /// <summary>Decided otherwise than the table suggests now: it may have suggested the same when it was decided.</summary>
     public bool Differs => Assessment is { } assessment && assessment.Decided != Suggestion.Suggests;
 }
@@ -29,7 +41,13 @@ public sealed record RolledUpStanding(Goal Goal, IReadOnlyList<(Goal Goal, GoalA
 /// <param name="LeftOut">Planned too, but left out of reports.</param>
 public sealed record UnitReporting(Unit Unit, int Activities, int Reported, int LeftOut, int Minimum)
 {
-    public bool IsDone => Reported == Activities;
+    /// <summary>Reported, and with the head of the unit to approve.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>With those who report.</summary>
+    public int Left => Activities - Reported;
+
+    public bool IsDone => Left == 0 && Waiting == 0;
 
     public bool ReachesMinimum => Activities + LeftOut >= Minimum;
 }
@@ -44,7 +62,7 @@ public sealed class FollowUpBoard
         Overview = overview;
         _standings = overview.Goals.Where(g => g.TakesActivities).ToDictionary(
             g => g.Id,
-            g => new GoalStanding(g, [.. overview.ActivitiesOf(g.Id)], overview.Suggest(g.Id), overview.UnreportedOf(g.Id), overview.AssessmentOf(g.Id)));
+            g => new GoalStanding(g, [.. overview.ActivitiesOf(g.Id)], overview.Suggest(g.Id), overview.UnreportedOf(g.Id), overview.AssessmentOf(g.Id)) { Waiting = overview.WaitingOf(g.Id) });
         RolledUp = [.. overview.RolledUp.Select(g => new RolledUpStanding(
             g,
             [.. overview.GoalsBelow(g.Id).Select(b => (b, overview.AssessmentOf(b.Id)))],
@@ -84,7 +102,10 @@ public sealed class FollowUpBoard
         foreach (var unit in overview.Units.All.Where(u => owned.Contains(u.Id) || (u.ExistsDuring(year) && !overview.Units.ChildrenOf(u.Id).Any())))
         {
             var activities = owned[unit.Id].Where(a => !a.LeftOutOfReports).ToList();
-            yield return new UnitReporting(unit, activities.Count, activities.Count(a => a.IsReportedFor(overview.Tertial)), owned[unit.Id].Count() - activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities);
+            yield return new UnitReporting(unit, activities.Count, activities.Count(a => a.IsReportedFor(overview.Tertial)), owned[unit.Id].Count() - activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities)
+            {
+                Waiting = activities.Count(a => a.IsWaitingFor(overview.Tertial)),
+            };
         }
     }
 }

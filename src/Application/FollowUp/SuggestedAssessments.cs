@@ -34,8 +34,19 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
             var own = words.For(goal.BodyId);
             var suggestion = own.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
             var borrowed = rows.Count(a => a.Latest is null && later.ContainsKey(a.Id));
-            IReadOnlyList<string> grounds = own.Grounds(suggestion);
-            return new SuggestedAssessment(goal, suggestion, own.Assessment(suggestion.Suggests), borrowed == 0 ? grounds : [.. grounds, Words.Swedish.Format("ground.reported-later", borrowed, rows.Count)]);
+            var waiting = rows.Count(a => (a.Latest ?? later.GetValueOrDefault(a.Id))?.IsWaiting == true);
+            List<string> grounds = [.. own.Grounds(suggestion)];
+            if (borrowed > 0)
+            {
+                grounds.Add(Words.Swedish.Format("ground.reported-later", borrowed, rows.Count));
+            }
+
+            if (waiting > 0)
+            {
+                grounds.Add(Words.Swedish.Format("ground.waiting", waiting, rows.Count));
+            }
+
+            return new SuggestedAssessment(goal, suggestion, own.Assessment(suggestion.Suggests), grounds);
         }
 
         ActivityStatus? StatusOf(ActivityRow row) => (row.Latest ?? later.GetValueOrDefault(row.Id))?.Status;

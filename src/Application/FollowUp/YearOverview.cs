@@ -134,6 +134,9 @@ public sealed class YearOverview
 
     /// <summary>Activities not reported for just this tertial; a suggestion resting on them is preliminary.</summary>
     public int UnreportedOf(GoalId goal) => ActivitiesOf(goal).Count(a => !a.IsReportedFor(Tertial));
+
+    /// <summary>Activities reported and not approved; a suggestion resting on them is preliminary too.</summary>
+    public int WaitingOf(GoalId goal) => ActivitiesOf(goal).Count(a => a.IsWaitingFor(Tertial));
 }
 
 /// <param name="Area">Null for goals outside the areas.</param>

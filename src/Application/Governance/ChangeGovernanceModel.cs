@@ -20,7 +20,7 @@ public sealed record YearsModel(GovernanceModel Model, uint Version, string Boar
     public string DefaultTextOf(string key) => ReportTexts.Default(key, Model.Year, Board);
 }
 
-public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays, int? PartlyPercent);
+public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays, int? PartlyPercent, bool ReportsAreApproved);
 
 /// <summary>Changes how a municipality governs itself in one year; other years keep theirs.</summary>
 public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUser user, Periods periods)
@@ -149,6 +149,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             ReportingDays = given.ReportingDays,
             AssessmentDays = given.AssessmentDays,
             PartlyPercent = given.PartlyPercent,
+            ReportsAreApproved = given.ReportsAreApproved,
         }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.changed", cancellation);
     }

@@ -51,6 +51,7 @@ public static class ModelChanges
             yield return new ModelChange(ModelPart.Numbers, words[$"model.number.{key}"], $"{old}", $"{now}");
         }
 
+        yield return new ModelChange(ModelPart.Numbers, words["model.number.approved"], Approved(before, words), Approved(after, words));
         foreach (var rule in before.QualityRules.Concat(after.QualityRules).Select(r => r.Id).Distinct())
         {
             yield return new ModelChange(ModelPart.Quality, words[$"quality-rule.{rule}"], Quality(before, rule), Quality(after, rule));
@@ -103,6 +104,8 @@ public static class ModelChanges
 
     private static string Row(GovernanceRules rules, int place, Words words) =>
         rules.AssessmentTable.Rules.ElementAtOrDefault(place) is { } rule ? new ModelWords(rules, words).RowOf(rule) : "";
+
+    private static string Approved(GovernanceRules rules, Words words) => words[rules.ReportsAreApproved ? "model.approved.yes" : "model.approved.no"];
 
     private static string Quality(GovernanceRules rules, string id) => string.Join(", ", rules.QualityRules.FirstOrDefault(r => r.Id == id)?.Words ?? []);
 }

@@ -216,8 +216,9 @@ public sealed class Activity
     /// </summary>
     /// <param name="revision">1 for the period's first report, else one more than the latest that was read.</param>
     /// <param name="exemption">One that opens a locked period to the person for this activity; null for none.</param>
+    /// <param name="awaitsApproval">The year's model asks the head of the unit, and the person is not one who may approve.</param>
     /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>deviation-text-required</c>, <c>waiting-cause-required</c>.</exception>
-    public StatusReport Report(FollowUpPeriod period, StatusGiven given, int revision, Signature by, Exemption? exemption = null)
+    public StatusReport Report(FollowUpPeriod period, StatusGiven given, int revision, Signature by, Exemption? exemption = null, bool awaitsApproval = false)
     {
         period.RequireUnlocked(exemption);
         if (given.Status.Deviation)
@@ -230,7 +231,7 @@ public sealed class Activity
             Required.Text(given.WaitingFor, "waiting-cause-required");
         }
 
-        return new StatusReport(Ids.New<StatusReportId>(), Id, period.Tertial, given, revision, by);
+        return new StatusReport(Ids.New<StatusReportId>(), Id, period.Tertial, given, revision, by, awaitsApproval ? ReportApproval.Waiting : ReportApproval.NotAsked);
     }
 }
 

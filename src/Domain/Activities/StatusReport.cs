@@ -7,11 +7,12 @@ namespace Styrkedja.Domain.Activities;
 public sealed record StatusGiven(ActivityStatus Status, string? Comment, string? DeviationText = null, string? WaitingFor = null, ExpectedEnd? ExpectedEnd = null);
 
 /// <summary>
-/// One entry in an activity's log (R055). Entries are never changed: a correction is a new revision.
+/// One entry in an activity's log (R055). What it says is never changed: a correction is a new revision. Only whether it is
+/// approved is settled later.
 /// </summary>
 public sealed class StatusReport
 {
-    internal StatusReport(StatusReportId id, ActivityId activity, Tertial tertial, StatusGiven given, int revision, Signature by)
+    internal StatusReport(StatusReportId id, ActivityId activity, Tertial tertial, StatusGiven given, int revision, Signature by, ReportApproval approval = ReportApproval.NotAsked)
     {
         Id = id;
         ActivityId = activity;
@@ -27,6 +28,7 @@ public sealed class StatusReport
         ReportedBy = by.By;
         ReportedByName = by.Name;
         ReportedAt = by.At;
+        Approval = approval;
     }
 
     private StatusReport()
@@ -68,11 +70,49 @@ public sealed class StatusReport
 
     public DateTimeOffset ReportedAt { get; private set; }
 
+    public ReportApproval Approval { get; private set; }
+
+    public AccountId? ReviewedBy { get; private set; }
+
+    /// <summary>Who approved or returned it; null while nobody has.</summary>
+    public string? ReviewedByName { get; private set; }
+
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    /// <summary>Why it was returned; null for one that was not.</summary>
+    public string? ReturnReason { get; private set; }
+
     /// <summary>
     /// Takes over what an earlier document said, as it said it: history is shown with its gaps, not refused for them.
     /// </summary>
     public static StatusReport TakeOver(ActivityId activity, Tertial tertial, StatusGiven given, int revision, Signature by) =>
         new(Ids.New<StatusReportId>(), activity, tertial, given, revision, by);
+
+    /// <summary>The head of the unit finds that it may stand.</summary>
+    /// <exception cref="RuleBrokenException"><c>report-not-waiting</c></exception>
+    public void Approve(Signature by) => Review(ReportApproval.Approved, by);
+
+    /// <summary>The head of the unit asks for it anew. The reason stays in the log.</summary>
+    /// <exception cref="RuleBrokenException"><c>return-reason-required</c>, <c>report-not-waiting</c>.</exception>
+    public void Return(string? reason, Signature by)
+    {
+        var given = Required.Text(reason, "return-reason-required");
+        Review(ReportApproval.Returned, by);
+        ReturnReason = given;
+    }
+
+    /// <summary>What it says, said once more for a later period.</summary>
+    /// <param name="comment">Of the later period; demanded where the state deviates or waits, else its own is kept when none is given.</param>
+    /// <exception cref="RuleBrokenException"><c>unchanged-comment-required</c></exception>
+    public StatusGiven Again(string? comment) => new(
+        Status,
+        NeedsNewComment ? Required.Text(comment, "unchanged-comment-required") : Required.Optional(comment) ?? Comment,
+        DeviationText,
+        WaitingFor,
+        ExpectedEnd);
+
+    /// <summary>A state that deviates or waits is not the same news twice: how it goes is told for each period.</summary>
+    public bool NeedsNewComment => Deviation || Phase == Phase.OnHold;
 
     /// <summary>Whether it says the same as <paramref name="other"/>, whoever said it and when.</summary>
     public bool SaysTheSameAs(StatusGiven other) =>
@@ -81,4 +121,17 @@ public sealed class StatusReport
         && DeviationText == Required.Optional(other.DeviationText)
         && WaitingFor == Required.Optional(other.WaitingFor)
         && Equals(ExpectedEnd, other.ExpectedEnd);
+
+    private void Review(ReportApproval outcome, Signature by)
+    {
+        if (Approval != ReportApproval.Waiting)
+        {
+            throw new RuleBrokenException("report-not-waiting");
+        }
+
+        Approval = outcome;
+        ReviewedBy = by.By;
+        ReviewedByName = by.Name;
+        ReviewedAt = by.At;
+    }
 }

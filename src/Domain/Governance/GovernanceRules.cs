@@ -26,6 +26,9 @@ public sealed record GovernanceRules(
     /// <summary>From this per cent of its target a measure counts as partly met where nothing else is said of it; null for no such threshold.</summary>
     public int? PartlyPercent { get; init; }
 
+    /// <summary>Reports of others than heads wait until a head of the unit approves them. The whole municipality's, like the days.</summary>
+    public bool ReportsAreApproved { get; init; }
+
     /// <summary>How goals that others lead to are suggested.</summary>
     public RollUp RollUp { get; init; }
 

@@ -12,6 +12,9 @@ public static class Address
 
     public static string ChangeActivity(ActivityId activity) => $"{Of(activity)}/andra";
 
+    /// <summary>Where an activity is reported as unchanged since last.</summary>
+    public static string Unchanged(ActivityId activity, Styrkedja.Domain.Time.Tertial tertial) => $"{Of(activity)}/oforandrat/{tertial.Year}/{tertial.Number}";
+
     /// <summary>The form for a new activity, with a goal and a unit already chosen.</summary>
     public static string PlanActivity(GoalId? goal = null, UnitId? unit = null, int? year = null) =>
         "/aktiviteter/ny" + QueryString.Create(new Dictionary<string, string?> { ["mal"] = goal?.Value.ToString(), ["enhet"] = unit?.Value.ToString(), ["ar"] = year?.ToString(System.Globalization.CultureInfo.InvariantCulture) }

@@ -26,6 +26,41 @@ public sealed class ReportingTests
     }
 
     [Fact]
+    public void A_report_that_waits_is_approved_or_returned_once()
+    {
+        var report = Waiting();
+        report.Approve(Maria);
+        (report.Approval, report.ReviewedByName, report.ReviewedAt).ShouldBe((ReportApproval.Approved, "Maria", Maria.At));
+        Should.Throw<RuleBrokenException>(() => report.Return("Skriv mer.", Maria)).Rule.ShouldBe("report-not-waiting");
+        report.ReturnReason.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_return_demands_its_reason()
+    {
+        var report = Waiting();
+        Should.Throw<RuleBrokenException>(() => report.Return("  ", Maria)).Rule.ShouldBe("return-reason-required");
+        report.Approval.ShouldBe(ReportApproval.Waiting);
+        report.Return(" Skriv mer. ", Maria);
+        (report.Approval, report.ReturnReason).ShouldBe((ReportApproval.Returned, "Skriv mer."));
+    }
+
+    [Fact]
+    public void A_report_nobody_asks_about_is_not_approved() =>
+        Should.Throw<RuleBrokenException>(() => _activity.Report(_period, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Bra."), 1, Maria).Approve(Maria)).Rule.ShouldBe("report-not-waiting");
+
+    [Fact]
+    public void What_goes_as_planned_is_said_again_as_it_was_and_what_deviates_or_waits_asks_how_it_goes_now()
+    {
+        Said(new StatusGiven(ActivityStatus.OngoingAsPlanned, "Bra.")).Again(" ").ShouldBe(new StatusGiven(ActivityStatus.OngoingAsPlanned, "Bra."));
+        foreach (var given in (StatusGiven[])[new(ActivityStatus.OngoingWithDeviation, "Trögt.", "Sena leveranser"), new(ActivityStatus.OnHold, "Vi väntar.", WaitingFor: "Regionen")])
+        {
+            Should.Throw<RuleBrokenException>(() => Said(given).Again(null)).Rule.ShouldBe("unchanged-comment-required");
+            Said(given).Again("Fortfarande.").ShouldBe(given with { Comment = "Fortfarande." });
+        }
+    }
+
+    [Fact]
     public void What_an_earlier_document_said_is_taken_over_with_its_gaps() =>
         StatusReport.TakeOver(_activity.Id, T2, new StatusGiven(ActivityStatus.OnHold, "Oförändrat."), 1, Maria).WaitingFor.ShouldBeNull();
 
@@ -114,4 +149,8 @@ public sealed class ReportingTests
     }
 
     private string Refusal(StatusGiven given) => Should.Throw<RuleBrokenException>(() => _activity.Report(_period, given, 1, Maria)).Rule;
+
+    private StatusReport Waiting() => _activity.Report(_period, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Bra."), 1, Maria, awaitsApproval: true);
+
+    private StatusReport Said(StatusGiven given) => StatusReport.TakeOver(_activity.Id, T2, given, 1, Maria);
 }

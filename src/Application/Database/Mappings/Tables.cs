@@ -201,7 +201,8 @@ internal static class Tables
         builder.Entity<StatusReport>(e =>
         {
             e.ToTable("status_report");
-            e.Ignore(r => r.Status).Ignore(r => r.Tertial);
+            e.Ignore(r => r.Status).Ignore(r => r.Tertial).Ignore(r => r.NeedsNewComment);
+            e.HasVersion();
             e.Property(r => r.ExpectedEnd).HasConversion(new ValueConverter<ExpectedEnd?, string?>(v => v == null ? null : v.ToString(), s => ExpectedEnd.Parse(s)));
         });
     }

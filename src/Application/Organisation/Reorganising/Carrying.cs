@@ -98,7 +98,7 @@ internal sealed class Carrying(StyrkedjaDbContext database, ReorganisationAsked 
     private async Task<HashSet<ActivityId>> OverAsync(List<Activity> activities, CancellationToken cancellation)
     {
         var ids = activities.ConvertAll(a => a.Id);
-        var reports = await database.StatusReports.AsNoTracking().Where(r => ids.Contains(r.ActivityId)).ToListAsync(cancellation);
+        var reports = await database.StatusReports.AsNoTracking().Where(r => ids.Contains(r.ActivityId) && r.Approval != ReportApproval.Returned).ToListAsync(cancellation);
         return [.. reports.GroupBy(r => r.ActivityId).Where(g => g.MaxBy(r => (r.Year, r.Number, r.Revision))!.Status.Phase is Phase.Completed or Phase.Cancelled).Select(g => g.Key)];
     }
 

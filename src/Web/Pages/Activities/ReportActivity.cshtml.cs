@@ -150,6 +150,12 @@ public sealed class ReportActivityModel(
     /// <summary>The form may have been sent from another window, or again after the browser's back button.</summary>
     public bool IsOwn(StatusReport report) => report.ReportedBy is not null && report.ReportedBy == user.Id;
 
+    /// <summary>The period's report as the head of the unit sent it back; null when nobody did.</summary>
+    public StatusReport? Returned => View.For(Tertial) is { Approval: ReportApproval.Returned } returned ? returned : null;
+
+    /// <summary>Nothing is reported for the period, so what was said last can be said again.</summary>
+    public bool MayRepeat => !IsLocked && !IsTooEarly && Previous is not null && View.For(Tertial) is null;
+
     public bool MayManage => user.May(Permission.ManageGovernance);
 
     public static string CodesOf(IEnumerable<Observation> questions) => string.Join(' ', questions.Select(q => q.Code));
@@ -167,6 +173,7 @@ public sealed class ReportActivityModel(
             }
 
             TempData["Said"] = texts["sent", View.Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
+            TempData["Reported"] = true;
             return Redirect("/");
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")

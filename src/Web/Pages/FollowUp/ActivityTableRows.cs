@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Styrkedja.Application;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Governance;
 using Styrkedja.Domain.Activities;
@@ -43,6 +44,13 @@ internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows, Mode
             WriteDay(row.End, text);
             writer.Write("</td><td>");
             writer.Write(badges[row.Status?.Code ?? ""]);
+            if (row.IsWaiting)
+            {
+                writer.Write(" <span class=\"as-note\">");
+                encoder.Encode(writer, Words.Current["approval.waiting"]);
+                writer.Write("</span>");
+            }
+
             writer.Write("</td><td>");
             if (row.Excerpt is { } excerpt)
             {

@@ -52,7 +52,7 @@ public sealed record FollowUpQuery
         {
             "att-bedoma" => standing.Assessment is null,
             "avviker" => standing.Differs,
-            "preliminara" => standing.Unreported > 0,
+            "preliminara" => standing.IsPreliminary,
             _ => true,
         };
     }

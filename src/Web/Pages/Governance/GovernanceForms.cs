@@ -21,6 +21,8 @@ public sealed class RulesForm
 
     public int? PartlyPercent { get; set; }
 
+    public bool ReportsAreApproved { get; set; }
+
     public uint Version { get; set; }
 
     public static RulesForm Of(GovernanceModel model) => new()
@@ -31,6 +33,7 @@ public sealed class RulesForm
         ReportingDays = model.Rules.ReportingDays,
         AssessmentDays = model.Rules.AssessmentDays,
         PartlyPercent = model.Rules.PartlyPercent,
+        ReportsAreApproved = model.Rules.ReportsAreApproved,
     };
 }
 

@@ -75,7 +75,7 @@ public sealed class GovernancePageModel(
             nameof(Rules),
             "rules.saved",
             () => change.HandleAsync(
-                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.PartlyPercent), Rules.Version, cancellation),
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.PartlyPercent, Rules.ReportsAreApproved), Rules.Version, cancellation),
             Compare(RulesForm.Of(Years.Model)),
             rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", _ => "" });
     }
@@ -120,7 +120,10 @@ public sealed class GovernancePageModel(
         (texts["rules.financial"], stored.MinimumFinancial, Rules.MinimumFinancial),
         (texts["rules.reporting"], stored.ReportingDays, Rules.ReportingDays),
         (texts["rules.assessment"], stored.AssessmentDays, Rules.AssessmentDays),
-        (texts["rules.partly"], stored.PartlyPercent, Rules.PartlyPercent));
+        (texts["rules.partly"], stored.PartlyPercent, Rules.PartlyPercent),
+        (texts["rules.approved"], Said(stored.ReportsAreApproved), Said(Rules.ReportsAreApproved)));
+
+    private static string Said(bool approved) => Styrkedja.Application.Words.Current[approved ? "model.approved.yes" : "model.approved.no"];
 
     private Func<Meanwhile> Compare(IReadOnlyList<string> stored) => () => Meanwhile.Of(
         ReportTextKeys.All.Select((key, i) => (texts["text." + key].Value, (object?)stored[i], (object?)Texts.Texts.ElementAtOrDefault(i))));

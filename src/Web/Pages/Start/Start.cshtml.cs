@@ -46,6 +46,9 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
     /// <summary>Days to the last day of reporting; negative when it has passed.</summary>
     public int DaysLeft => Tasks!.Period.ReportBy.DayNumber - Today.DayNumber;
 
+    /// <summary>What to report next, when the person comes from a report just sent; null otherwise.</summary>
+    public ActivityRow? Next => TempData["Reported"] is true && Tasks is { Left: [var next, ..] } ? next : null;
+
     public bool Reports => Tasks is { } t && (t.Left.Count > 0 || t.Done.Count > 0 || t.MyUnits.Count > 0);
 
     public async Task OnGetAsync(CancellationToken cancellation)
