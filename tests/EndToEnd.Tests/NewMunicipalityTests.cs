@@ -48,6 +48,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
         await MakePlanAsync(strategist);
         await FinishPlanningAsync(head);
         await FollowThreadAsync(strategist);
+        await SetUpFollowUpAsync(strategist);
         _site.MissingTexts.ShouldBeEmpty();
     }
 
@@ -91,7 +92,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
 
     private static async Task SetUpUnitsAndBodiesAsync(Visitor strategist)
     {
-        await strategist.OpenMenuAsync("Enheter");
+        await strategist.FollowAsync("Enheterna");
         foreach (var (name, level, above) in new[] { ("Samhällsbyggnad", "Förvaltning", "Ingen, den ligger överst"), (Unit, "Enhet", "Samhällsbyggnad") })
         {
             await strategist.FollowAsync("Lägg till en enhet");
@@ -104,7 +105,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
             await strategist.OpenMenuAsync("Enheter");
         }
 
-        await strategist.OpenMenuAsync("Styrmodell");
+        await TakeStepAsync(strategist, "De politiska organen");
         foreach (var (name, kind, above) in new[] { ("Kommunfullmäktige", "Fullmäktige", "Inget, det ligger överst"), ("Kommunstyrelsen", "Styrelse", "Kommunfullmäktige") })
         {
             await strategist.FollowAsync("Lägg till ett organ");
@@ -119,8 +120,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
 
     private static async Task PutModelInForceAsync(Visitor strategist)
     {
-        await strategist.OpenMenuAsync("Styrmodell");
-        await strategist.FollowAsync("2025");
+        await TakeStepAsync(strategist, "Styrmodellen");
         await strategist.FollowAsync("Förbered 2025");
         await strategist.ChooseAsync("Ånge 2024");
         await strategist.PressAsync("Förbered modellen");
@@ -132,8 +132,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
 
     private static async Task AdoptVisionAsync(Visitor strategist)
     {
-        await strategist.OpenMenuAsync("Styrmodell");
-        await strategist.FollowAsync("Ändra Vision och det den leder till");
+        await TakeStepAsync(strategist, "Visionen och dess fokusområden");
         await strategist.FollowAsync("Skriv visionen");
         await strategist.WriteAsync("Visionens text", Vision);
         await strategist.WriteAsync("Gäller från och med", "2025-01-01");
@@ -148,8 +147,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
         await strategist.PressAsync("Visionen är antagen");
         await strategist.HearAsync("Visionen från 1 januari 2025 är antagen.");
 
-        await strategist.OpenMenuAsync("Styrmodell");
-        await strategist.FollowAsync("Ändra Målområden");
+        await TakeStepAsync(strategist, "Målområdena");
         await strategist.WriteAsync("Målområde 1", Area);
         await strategist.PressAsync("Spara");
         await strategist.HearAsync("Målområdena är sparade.");
@@ -225,7 +223,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
 
     private static async Task MakePlanAsync(Visitor strategist)
     {
-        await strategist.OpenMenuAsync("Planer");
+        await TakeStepAsync(strategist, "Planen");
         await strategist.FollowAsync("Ny plan");
         await strategist.PressAsync("Börja planera");
         await strategist.HearAsync("Verksamhetsplan 2025 är påbörjad.");
@@ -265,6 +263,23 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
         string[] chain = [Focus, CouncilGoal, BoardGoal, Typed, .. _pasted];
         chain.Where(link => !tree.Contains(link, StringComparison.Ordinal)).ShouldBeEmpty();
         (await strategist.Page.Locator(".secthead .muted").First.InnerTextAsync()).ShouldContain("3 aktiviteter");
+    }
+
+    private static async Task SetUpFollowUpAsync(Visitor strategist)
+    {
+        await TakeStepAsync(strategist, "Uppföljningens dagar");
+        await strategist.PressAsync("Spara perioderna");
+        await strategist.HearAsync("Perioderna för 2025 är sparade.");
+        await strategist.OpenMenuAsync("Mina uppgifter");
+        await strategist.SeeAsync("Det här händer");
+        (await strategist.Page.GetByText("Eller bygg upp från början").CountAsync()).ShouldBe(0);
+    }
+
+    /// <summary>One of the first steps, from the list of them.</summary>
+    private static async Task TakeStepAsync(Visitor strategist, string step)
+    {
+        await strategist.OpenMenuAsync("Mina uppgifter");
+        await strategist.FollowAsync(step);
     }
 
     private async Task<Visitor> VisitAsync(string address)

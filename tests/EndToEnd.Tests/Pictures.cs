@@ -53,11 +53,11 @@ internal static partial class Pictures
         ("planera", 900, PlanAsync),
         ("tabell", 900, TableAsync),
         ("bedomningstabell", 800, site => site.OpenAsync("johan.ekvall", "/styrmodell/2024/bedomningstabell")),
-        ("arshjul", 860, site => site.OpenAsync("johan.ekvall", "/arshjul")),
+        ("arshjul", 660, site => site.OpenAsync("johan.ekvall", "/arshjul")),
         ("vision", 860, site => site.OpenAsync("johan.ekvall", "/styrmodell/vision")),
         ("organisation", 800, site => site.OpenAsync("johan.ekvall", "/enheter?datum=2022-06-01")),
         ("arsskifte", 860, site => site.OpenAsync("johan.ekvall", "/arsskifte")),
-        ("prioriteringar", 700, site => site.OpenAsync("johan.ekvall", "/styrmodell/prioriteringar")),
+        ("prioriteringar", 520, site => site.OpenAsync("johan.ekvall", "/styrmodell/prioriteringar")),
     ];
 
     private static async Task<IPage> ThreadAsync(DemoSite site)
@@ -126,6 +126,7 @@ internal static partial class Pictures
         await page.GetByLabel("Eller klistra in rader").FillAsync(rows);
         await page.GetByRole(AriaRole.Button, new() { Name = "Visa skillnaderna" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = New() }).ClickAsync();
+        await page.EvaluateAsync("scrollTo(0, 0)");
         return page;
     }
 
