@@ -1,19 +1,7 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using Microsoft.Playwright;
-using Npgsql;
-using Styrkedja.Application.Database;
 using Styrkedja.Application.Demo;
-using Styrkedja.Application.Organisation;
-using Styrkedja.Application.People;
-using Styrkedja.TestKit;
-using Styrkedja.Web.Hosting;
 
 [assembly: AssemblyFixture(typeof(Styrkedja.EndToEnd.Tests.DemoSite))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -28,28 +16,19 @@ public sealed class DemoSite : IAsyncLifetime
 
     private readonly ConcurrentDictionary<(string User, bool Script), string> _signedIn = new();
     private readonly ConcurrentDictionary<string, IPage> _kept = new();
-    private TestDatabase _database = null!;
-    private NpgsqlDataSource _source = null!;
-    private WebApplication _app = null!;
+    private ServedSite _site = null!;
     private IPlaywright _playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
-    public string Address { get; private set; } = "";
+    public string Address => _site.Address;
 
-    /// <summary>Keys that pages have asked for and that no resource file has.</summary>
-    public ConcurrentBag<string> MissingTexts { get; } = [];
+    /// <inheritdoc cref="ServedSite.MissingTexts"/>
+    public IReadOnlyCollection<string> MissingTexts => _site.MissingTexts;
 
     public async ValueTask InitializeAsync()
     {
-        TestDatabase.Prepare = async connection => await new Migrator(connection).MigrateAsync();
-        _database = await TestDatabase.CreateAsync(Migrator.SchemaVersion);
-        _source = NpgsqlDataSource.Create(_database.ConnectionStringAs(DatabaseLocation.ApplicationRole));
-        _app = WebHost.Build(() => _source, new ServeOptions("http://127.0.0.1:0", Demo: true) { AttemptsPerMinute = 1000 }, Adjust).MapAll();
-        await InDemoAsync(services => services.GetRequiredService<DemoMunicipality>().LoadAsync(CancellationToken.None));
-        EndpointGuard.Check(_app);
-        await _app.StartAsync();
-        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        _site = await ServedSite.StartAsync(Start, demo: true, services => services.GetRequiredService<DemoMunicipality>().LoadAsync(CancellationToken.None));
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -109,18 +88,7 @@ public sealed class DemoSite : IAsyncLifetime
     }
 
     /// <summary>Does something in the demo municipality that no page does.</summary>
-    public async Task InDemoAsync(Func<IServiceProvider, Task> work)
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        var municipality = (await scope.ServiceProvider.GetRequiredService<Municipalities>().AllAsync(CancellationToken.None)).FirstOrDefault();
-        if (municipality is not null)
-        {
-            scope.ServiceProvider.GetRequiredService<Tenant>().Enter(municipality.Id);
-        }
-
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsOperator("styrkedja");
-        await work(scope.ServiceProvider);
-    }
+    public Task InDemoAsync(Func<IServiceProvider, Task> work) => _site.InMunicipalityAsync(work);
 
     public static async Task SignInAsync(IPage page, string user)
     {
@@ -138,19 +106,7 @@ public sealed class DemoSite : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await _source.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
-    private void Adjust(WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<TimeProvider>(new RunningClock(Start));
-
-        // A sign-in is dated by the wall clock, or each would have run out years ago.
-        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.TimeProvider = TimeProvider.System);
-        builder.Services.AddSingleton<IStringLocalizerFactory>(services => new RecordedTexts(ActivatorUtilities.CreateInstance<ResourceManagerStringLocalizerFactory>(services), MissingTexts));
+        await _site.DisposeAsync();
     }
 
     // Signed in through the page once; further browsers get its cookies.
@@ -166,13 +122,5 @@ public sealed class DemoSite : IAsyncLifetime
         }
 
         return state;
-    }
-
-    /// <summary>Goes on from a given instant.</summary>
-    private sealed class RunningClock(DateTimeOffset start) : TimeProvider
-    {
-        private readonly DateTimeOffset _started = System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow() => start + (System.GetUtcNow() - _started);
     }
 }

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Styrkedja.EndToEnd.Tests;
 
 /// <summary>Takes the handbook's pictures of the demo, which always begins on the same day, so that a picture changes only with its page.</summary>
-internal static class Pictures
+internal static partial class Pictures
 {
     /// <summary>A handbook is read on slow lines too.</summary>
     private const int MostBytes = 150 * 1024;
@@ -49,6 +50,14 @@ internal static class Pictures
         ("bjud-in", 860, InviteAsync),
         ("styrmodell", 900, site => site.OpenAsync("johan.ekvall", "/styrmodell")),
         ("insyn", 860, site => site.OpenAsync(null, "/insyn")),
+        ("planera", 900, PlanAsync),
+        ("tabell", 900, TableAsync),
+        ("bedomningstabell", 800, site => site.OpenAsync("johan.ekvall", "/styrmodell/2024/bedomningstabell")),
+        ("arshjul", 660, site => site.OpenAsync("johan.ekvall", "/arshjul")),
+        ("vision", 860, site => site.OpenAsync("johan.ekvall", "/styrmodell/vision")),
+        ("organisation", 800, site => site.OpenAsync("johan.ekvall", "/enheter?datum=2022-06-01")),
+        ("arsskifte", 860, site => site.OpenAsync("johan.ekvall", "/arsskifte")),
+        ("prioriteringar", 520, site => site.OpenAsync("johan.ekvall", "/styrmodell/prioriteringar")),
     ];
 
     private static async Task<IPage> ThreadAsync(DemoSite site)
@@ -97,6 +106,30 @@ internal static class Pictures
         return page;
     }
 
+    private static async Task<IPage> PlanAsync(DemoSite site)
+    {
+        var page = await site.OpenAsync("maria.sundqvist", "/aktiviteter/ny?ar=2025");
+        await page.GetByLabel("Aktivitetens namn").FillAsync("Servera grönsaker från egna odlingar");
+        await page.GetByLabel("Beskrivning").FillAsync("Tre skolkök tar emot grönsaker från skolträdgårdarna under hösten.");
+        return page;
+    }
+
+    private static async Task<IPage> TableAsync(DemoSite site)
+    {
+        const string rows = """
+            Aktivitet;Ansvarig enhet;Mål;Startdatum;Slutdatum
+            Servera grönsaker från egna odlingar;Kost och lokalvård;1.2;2024-09-15;2024-12-15
+            Laga mat tillsammans med eleverna;Kost och lokalvård;1.2;2024-10-01;2024-12-15
+            Byta till fossilfria transporter;Kost och lokalvård;1.2;i höst;2024-12-15
+            """;
+        var page = await site.OpenAsync("maria.sundqvist", "/aktiviteter/tabell?ar=2024");
+        await page.GetByLabel("Eller klistra in rader").FillAsync(rows);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa skillnaderna" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = New() }).ClickAsync();
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        return page;
+    }
+
     private static async Task<IPage> MadeReportAsync(DemoSite site)
     {
         var page = await site.OpenAsync("johan.ekvall", "/rapporter/ny");
@@ -104,4 +137,7 @@ internal static class Pictures
         await page.Locator("a[href*='format=pdf']").WaitForAsync(new() { Timeout = 120_000 });
         return page;
     }
+
+    [GeneratedRegex("^Nya ")]
+    private static partial Regex New();
 }

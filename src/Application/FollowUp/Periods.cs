@@ -11,7 +11,12 @@ namespace Styrkedja.Application.FollowUp;
 /// <summary>The follow-up periods of the municipality and which of them is worked with now.</summary>
 public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
 {
+    private const int FirstMonthOfPlanning = 10;
+
     public DateOnly Today => SwedishTime.DayOf(clock.GetUtcNow());
+
+    /// <summary>The year that people plan for: from October on the next one.</summary>
+    public int PlannedYear => Today.Month >= FirstMonthOfPlanning ? Today.Year + 1 : Today.Year;
 
     /// <summary>
     /// The period people report for now: the oldest of the years that are not closed that is open; else the one that opens

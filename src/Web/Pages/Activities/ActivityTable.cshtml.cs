@@ -55,7 +55,7 @@ public sealed class ActivityTableModel(ActivityTables tables, UnitChoices choice
     [BindProperty]
     public string? Pasted { get; set; }
 
-    public int Year => AskedYear is >= 1990 and <= 2999 ? AskedYear.Value : periods.Today.Year + (periods.Today.Month >= 10 ? 1 : 0);
+    public int Year => AskedYear is >= 1990 and <= 2999 ? AskedYear.Value : periods.PlannedYear;
 
     public IEnumerable<int> Years => Enumerable.Range(periods.Today.Year - 5, 8).Append(Year).Distinct().OrderDescending();
 

@@ -29,7 +29,7 @@ public sealed class NewActivityModel(ChangeActivity change, ActivityChoices choi
     public override string Cancel => Goal is { } goal ? Address.Of(new GoalId(goal)) : Unit is { } unit ? Address.Of(new UnitId(unit)) : "/";
 
     /// <summary>From October on it is next year that activities are planned for.</summary>
-    protected override DateRange DefaultPlan => DateRange.OfYear(Year is >= 1990 and <= 2999 ? Year.Value : periods.Today.Year + (periods.Today.Month >= 10 ? 1 : 0));
+    protected override DateRange DefaultPlan => DateRange.OfYear(Year is >= 1990 and <= 2999 ? Year.Value : periods.PlannedYear);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

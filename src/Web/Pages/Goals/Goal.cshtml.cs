@@ -48,7 +48,8 @@ public sealed class GoalModel(
 
     public DateOnly Today => periods.Today;
 
-    public bool MayAssess => user.May(Permission.AssessGoals) && (View.Goal.TakesActivities || IsRolledUp);
+    /// <summary>Not while the goal's first year lies ahead.</summary>
+    public bool MayAssess => user.May(Permission.AssessGoals) && (View.Goal.TakesActivities || IsRolledUp) && View.Tertial.Year <= Today.Year;
 
     /// <summary>Whether it is assessed from the goals that lead to it.</summary>
     public bool IsRolledUp { get; private set; }

@@ -29,8 +29,7 @@ public sealed class NewGoalModel(ChangeGoal change, GoalChoices choices, GoalsRe
 
     protected override GoalId? Goal => null;
 
-    /// <summary>From October on it is next year that goals are written for.</summary>
-    protected override int DefaultYear => Year is >= 1990 and <= 2999 ? Year.Value : periods.Today.Year + (periods.Today.Month >= 10 ? 1 : 0);
+    protected override int DefaultYear => Year is >= 1990 and <= 2999 ? Year.Value : periods.PlannedYear;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

@@ -30,8 +30,8 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
             return NotFound();
         }
 
-        Rows = [.. RulesShown.AssessmentTable.Rules.Select(TableRowForm.Of)];
-        Rows.AddRange(Enumerable.Range(Rows.Count, NewRows).Select(place => new TableRowForm { Place = place, When = TableRowForm.All }));
+        Rows = [.. RulesShown.AssessmentTable.Rules.Select((rule, i) => TableRowForm.Of(rule, i + 1))];
+        Rows.AddRange(Enumerable.Range(Rows.Count + 1, NewRows).Select(place => new TableRowForm { Place = place, When = TableRowForm.All }));
         RollUp = RulesShown.RollUp;
         Version = Years.Version;
         return Page();
@@ -46,7 +46,7 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
 
         foreach (var (i, row) in Rows.Index().Where(r => r.Item is { Keep: true, When: TableRowForm.All, AllIn.Count: 0 }))
         {
-            ModelState.AddModelError($"Rows[{i}].When", Texts["table.all-empty", row.Place ?? i]);
+            ModelState.AddModelError($"Rows[{i}].When", Texts["table.all-empty", row.Place ?? i + 1]);
         }
 
         var table = new AssessmentTable([.. Rows.Where(r => r.Keep).OrderBy(r => r.Place ?? int.MaxValue).Select((r, i) => r.Given(i))]);

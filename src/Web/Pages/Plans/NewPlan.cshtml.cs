@@ -17,8 +17,6 @@ namespace Styrkedja.Web.Pages.Plans;
 [May(Permission.ManageGovernance)]
 public sealed class NewPlanModel(ChangePlan change, UnitChoices choices, Periods periods, IStringLocalizer<PlanTexts> texts) : PageModel
 {
-    private const int PlanningMonth = 10;
-
     [BindProperty]
     public Guid? Body { get; set; }
 
@@ -31,15 +29,12 @@ public sealed class NewPlanModel(ChangePlan change, UnitChoices choices, Periods
 
     public IReadOnlyList<Body> Bodies { get; private set; } = [];
 
-    /// <summary>From October people plan the next year.</summary>
-    private int ProposedYear => periods.Today.Month >= PlanningMonth ? periods.Today.Year + 1 : periods.Today.Year;
-
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
         Body = Bodies.FirstOrDefault(b => b.Kind == BodyKind.Board)?.Id.Value;
-        Year = ProposedYear;
-        Name = texts["new.name-default", ProposedYear];
+        Year = periods.PlannedYear;
+        Name = texts["new.name-default", periods.PlannedYear];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -58,7 +53,7 @@ public sealed class NewPlanModel(ChangePlan change, UnitChoices choices, Periods
         }
 
         // A name that nobody has touched follows the year.
-        var name = Name is null || Name.Trim() == texts["new.name-default", ProposedYear] ? texts["new.name-default", Year!.Value].Value : Name;
+        var name = Name is null || Name.Trim() == texts["new.name-default", periods.PlannedYear] ? texts["new.name-default", Year!.Value].Value : Name;
         try
         {
             var id = await change.StartAsync(new BodyId(Body!.Value), Year!.Value, name, cancellation);

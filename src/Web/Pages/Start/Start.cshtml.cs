@@ -12,6 +12,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 
@@ -51,6 +52,13 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
 
     public bool Reports => Tasks is { } t && (t.Left.Count > 0 || t.Done.Count > 0 || t.MyUnits.Count > 0);
 
+    /// <summary>From nothing to an adopted plan that is followed up, in the order that each step needs the one before: keys of their names, and where the person may take them.</summary>
+    public IReadOnlyList<(string Step, string? Address)> FirstSteps =>
+    [
+        ("units", "/enheter"), ("bodies", "/styrmodell#organ"), ("people", user.May(Permission.ManageAccounts) ? "/personer" : null), ("model", Address.Governance(periods.PlannedYear)), ("vision", Address.Vision), ("areas", Address.GoalAreas),
+        ("goals", "/mal/ny"), ("plan", "/planer"), ("periods", Address.Governance(periods.PlannedYear) + "#perioder"),
+    ];
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         if (user.May(Permission.ReadPlan))
@@ -60,7 +68,7 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
             Near = await cycle.NearAsync(Today, cancellation);
             Reviews = await priorities.MineAsync(cancellation);
             Exemptions = await exemptions.MineAsync(cancellation);
-            if (user.May(Permission.ManageGovernance) && await years.OpenYearAsync(cancellation) is var year && Years.YearDue.IsDue(year, Today))
+            if (Tasks is not null && user.May(Permission.ManageGovernance) && await years.OpenYearAsync(cancellation) is var year && Years.YearDue.IsDue(year, Today))
             {
                 YearToChange = year;
             }

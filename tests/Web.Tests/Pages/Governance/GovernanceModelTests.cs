@@ -62,7 +62,8 @@ public sealed class GovernanceModelTests : IAsyncLifetime
     {
         var page = await _client.PageAsync("/styrmodell/2024/bedomningstabell");
 
-        var refused = await (await SendAsync(page, ("Rows[5].Keep", "false"), ("Rows[4].Place", "4"))).DocumentAsync();
+        page.QuerySelectorAll("main fieldset > legend").Select(l => l.TextContent.Trim()).ShouldContain("Rad 1");
+        var refused = await (await SendAsync(page, ("Rows[5].Keep", "false"), ("Rows[4].Place", "5"))).DocumentAsync();
 
         refused.Words(".errs").ShouldContain("Tabellen svarar inte på ett mål vars aktiviteter är i läget: vänteläge.");
         refused.QuerySelector("[name='Rows[5].Keep']")!.HasAttribute("checked").ShouldBeFalse();
