@@ -9,8 +9,8 @@ public sealed class NewReportTests
     [Theory]
     [InlineData("Units", "0199aaaa-0000-7000-8000-000000000000", "Enheten finns inte i kommunen")]
     [InlineData("Recipient", "Påhittade utskottet", "Påhittade utskottet är inget utskott här")]
-    [InlineData("Presented", "9999-12-31", "kan läggas fram från 1 januari 2024 till 31 december 2026")]
-    [InlineData("Presented", "0001-01-01", "kan läggas fram från 1 januari 2024 till 31 december 2026")]
+    [InlineData("Presented", "2199-12-31", "kan läggas fram från 1 januari 2024 till 31 december 2026")]
+    [InlineData("Presented", "1900-01-01", "kan läggas fram från 1 januari 2024 till 31 december 2026")]
     [InlineData("Presented", "2023-12-31", "kan läggas fram från 1 januari 2024 till 31 december 2026")]
     public async Task What_the_form_does_not_offer_is_refused_at_its_field(string field, string value, string sentence)
     {
