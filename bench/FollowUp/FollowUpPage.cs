@@ -28,6 +28,7 @@ internal static class FollowUpPage
             new() { Value = LargePlan.Tertial.Cutoff },
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
             new() { Value = 0L },
+            new() { Value = LargePlan.DayShown(LargePlan.Tertial) },
         ]);
     }
 }

@@ -28,7 +28,11 @@ internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
         new() { Value = Tertial.Year },
         new() { Value = number },
         new() { Value = new Tertial(Tertial.Year, number).Cutoff },
+        new() { Value = DayShown(new Tertial(Tertial.Year, number)) },
     ];
+
+    /// <summary>The day whose names and owners the statement reads.</summary>
+    public static DateOnly DayShown(Tertial tertial) => tertial.DayToShow(SwedishTime.DayOf(DateTimeOffset.UtcNow));
 
     public static async Task<LargePlan> LayOutAsync(StyrkedjaDbContext database, int goals, int activities)
     {
