@@ -28,10 +28,10 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
             select * from styrkedja.status_report r
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and (r.year, r.number) <= ($3, $4) and r.approval <> 'Returned'
             order by r.year desc, r.number desc, r.revision desc limit 1) s on true
-        left join styrkedja.status_report b on b.municipality_id = a.municipality_id and b.activity_id = a.id and b.year = $3 and b.number = $4
-            and b.approval = 'Returned' and not exists (
-                select from styrkedja.status_report n
-                where n.municipality_id = b.municipality_id and n.activity_id = b.activity_id and n.year = b.year and n.number = b.number and n.revision > b.revision)
+        left join lateral (
+            select * from styrkedja.status_report r
+            where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $3 and r.number = $4
+            order by r.revision desc limit 1) b on b.approval = 'Returned'
         where a.planned_start <= $2 and a.planned_end >= $1
             and (a.replaced_on is null or a.replaced_on > $5) and (a.came_on is null or a.came_on <= $5)
         order by a.sort_order, a.planned_start, a.title, a.id
