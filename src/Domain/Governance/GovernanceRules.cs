@@ -47,7 +47,6 @@ public sealed record GovernanceRules(
     /// <summary>These rules where a body does the given parts its own way, and all else as the municipality.</summary>
     /// <param name="parts">Empty unifies the body with the municipality.</param>
     /// <param name="rules">The body's own; what is not among the parts is not read.</param>
-    /// <exception cref="RuleBrokenException"><c>own-way-part</c> for a part that the whole municipality shares.</exception>
     public GovernanceRules With(BodyId body, IEnumerable<ModelPart> parts, GovernanceRules rules)
     {
         var others = OwnWays.Where(o => o.Body != body);

@@ -15,10 +15,13 @@ public static class SmallGroups
 
     public static ShownValue Show(this MeasureValue value, Measure measure)
     {
-        var genders = IsSmall(value.Women, value.WomenAsked, measure) || IsSmall(value.Men, value.MenAsked, measure);
+        var genders = IsSmall(value.Women ?? Rest(value.Men), value.WomenAsked, measure) || IsSmall(value.Men ?? Rest(value.Women), value.MenAsked, measure);
         var asked = value.WomenAsked is { } women && value.MenAsked is { } men ? women + men : (int?)null;
         var whole = IsSmall(value.Value, asked, measure);
         return new ShownValue(whole ? null : value.Value, genders || whole ? null : value.Women, genders || whole ? null : value.Men, genders || whole);
+
+        // Persons of the gender that nobody noted can be counted from the whole.
+        decimal? Rest(decimal? noted) => measure.CountsPersons ? value.Value - noted : null;
     }
 
     // None at all tells of nobody.

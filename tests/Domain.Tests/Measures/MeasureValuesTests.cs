@@ -93,6 +93,16 @@ public sealed class MeasureValuesTests
     }
 
     [Fact]
+    public void A_gender_nobody_noted_is_not_counted_from_the_whole()
+    {
+        var measure = Of(MeasureKind.Number);
+        measure.AnswerFor(null, countsPersons: true);
+
+        new MeasureValue(_t2.Cutoff, 31) { Women = 28 }.Show(measure).Women.ShouldBeNull();
+        new MeasureValue(_t2.Cutoff, 31) { Women = 20 }.Show(measure).Women.ShouldBe(20);
+    }
+
+    [Fact]
     public void A_share_of_a_small_group_is_withheld_by_the_number_behind_it()
     {
         var value = new MeasureValue(_t2.Cutoff, 60) { Women = 50, Men = 75, WomenAsked = 30, MenAsked = 4 }.Show(Of(MeasureKind.Number));
