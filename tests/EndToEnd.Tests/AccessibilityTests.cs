@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Styrkedja.EndToEnd.Tests;
 
-/// <summary>The check of a page on all pages and in the states they can get into.</summary>
+/// <summary>The check of a page on all pages.</summary>
 public sealed class AccessibilityTests(DemoSite site)
 {
     public static TheoryData<string?, string> Pages => new()
@@ -99,8 +99,6 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "first:/enheter main th a[href^='/enheter/']" },
     };
 
-    public static TheoryData<string> States => [.. PageStates.All.Keys];
-
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_has_no_violations_and_never_scrolls_sideways(string? user, string address)
@@ -112,14 +110,6 @@ public sealed class AccessibilityTests(DemoSite site)
             await page.GotoAsync(await page.Locator(link[0]).First.GetAttributeAsync("href") + link.ElementAtOrDefault(1));
         }
 
-        (await PageCheck.FaultsAsync(page)).ShouldBeEmpty(page.Url);
-    }
-
-    [Theory]
-    [MemberData(nameof(States))]
-    public async Task A_state_has_no_violations_and_never_scrolls_sideways(string state)
-    {
-        var page = await PageStates.All[state](site);
         (await PageCheck.FaultsAsync(page)).ShouldBeEmpty(page.Url);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Styrkedja.EndToEnd.Tests;
 
 /// <summary>What has run its course is closed by the strategist, and can be read ever after.</summary>
+[Collection(DemoSite.Changing)]
 public sealed class ClosingTests(DemoSite site)
 {
     [Fact]

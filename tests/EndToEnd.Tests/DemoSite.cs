@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Styrkedja.Application.Demo;
 
 [assembly: AssemblyFixture(typeof(Styrkedja.EndToEnd.Tests.DemoSite))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Styrkedja.EndToEnd.Tests;
 
@@ -15,13 +15,17 @@ public sealed class DemoSite : IAsyncLifetime
     public static readonly DateTimeOffset Start = new(2024, 9, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly ConcurrentDictionary<(string User, bool Script), string> _signedIn = new();
-    private readonly ConcurrentDictionary<string, IPage> _kept = new();
+    private readonly ConcurrentDictionary<(string Collection, string User), IPage> _kept = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<OwnBrowser>>> _browsers = new();
     private ServedSite _site = null!;
-    private IPlaywright _playwright = null!;
 
-    public IBrowser Browser { get; private set; } = null!;
+    /// <summary>Collection of those that change the demo municipality: one at a time, while others read.</summary>
+    public const string Changing = "changing the demo";
 
     public string Address => _site.Address;
+
+    // None where pictures are taken.
+    private static string Collection => TestContext.Current.TestCollection?.UniqueID ?? "";
 
     /// <inheritdoc cref="ServedSite.MissingTexts"/>
     public IReadOnlyCollection<string> MissingTexts => _site.MissingTexts;
@@ -29,20 +33,17 @@ public sealed class DemoSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await ServedSite.StartAsync(Start, demo: true, services => services.GetRequiredService<DemoMunicipality>().LoadAsync(CancellationToken.None));
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("STYRKEDJA_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
     }
+
+    /// <summary>The collection's browser: collections run side by side, and what drives a browser is for one at a time.</summary>
+    public async Task<IBrowser> BrowserAsync() => (await _browsers.GetOrAdd(Collection, _ => new(OwnBrowser.StartAsync)).Value).Browser;
 
     /// <summary>A page of a browser of one's own, signed in as the user.</summary>
     /// <param name="user">The part before the at sign; null for a visitor.</param>
     /// <param name="address">Where to; null for where the user begins.</param>
     public async Task<IPage> OpenAsync(string? user, string? address = null, int width = 1280, bool script = true)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await (await BrowserAsync()).NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             Locale = "sv-SE",
@@ -58,9 +59,10 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>The user's page that stays open, for one test at a time; everything is faster in a browser that is warm.</summary>
     public async Task<IPage> AtAsync(string? user, string address)
     {
-        if (!_kept.TryGetValue(user ?? "", out var page))
+        var key = (Collection, user ?? "");
+        if (!_kept.TryGetValue(key, out var page))
         {
-            return _kept[user ?? ""] = await OpenAsync(user, address);
+            return _kept[key] = await OpenAsync(user, address);
         }
 
         await page.SetViewportSizeAsync(1280, 900);
@@ -100,12 +102,11 @@ public sealed class DemoSite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Browser is not null)
+        foreach (var browser in _browsers.Values)
         {
-            await Browser.DisposeAsync();
+            await (await browser.Value).DisposeAsync();
         }
 
-        _playwright?.Dispose();
         await _site.DisposeAsync();
     }
 

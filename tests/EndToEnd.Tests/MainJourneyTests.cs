@@ -6,6 +6,7 @@ using Styrkedja.Application.Demo;
 namespace Styrkedja.EndToEnd.Tests;
 
 /// <summary>The main job in a real browser: sign in, import, report, assess, make the report.</summary>
+[Collection(DemoSite.Changing)]
 public sealed partial class MainJourneyTests(DemoSite site)
 {
     public static TheoryData<string, bool, string> Ways => new()

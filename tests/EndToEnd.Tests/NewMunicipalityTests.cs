@@ -284,7 +284,7 @@ public sealed class NewMunicipalityTests(DemoSite demo) : IAsyncLifetime
 
     private async Task<Visitor> VisitAsync(string address)
     {
-        var context = await demo.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "sv-SE", BaseURL = _site.Address });
+        var context = await (await demo.BrowserAsync()).NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "sv-SE", BaseURL = _site.Address });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Styrkedja.EndToEnd.Tests;
 
 /// <summary>What somebody has typed survives a sign-in that has run out and somebody else who was quicker.</summary>
+[Collection(DemoSite.Changing)]
 public sealed partial class NothingTypedIsLostTests(DemoSite site)
 {
     private const string Hers = "Hon skrev att halva sträckan är klar.";
