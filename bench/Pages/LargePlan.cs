@@ -61,7 +61,6 @@ internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
         }
 
         await database.SaveAsync("plan.laid-out", null, CancellationToken.None);
-        await database.Database.ExecuteSqlRawAsync("analyze");
         return new LargePlan(laid.Id, (await database.Municipalities.SingleAsync()).Id);
     }
 }

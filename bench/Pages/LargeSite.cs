@@ -46,6 +46,14 @@ internal sealed partial class LargeSite : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsOperator("bench");
         await scope.ServiceProvider.GetRequiredService<DemoMunicipality>().LoadAsync(CancellationToken.None);
         var plan = await LargePlan.LayOutAsync(scope.ServiceProvider.GetRequiredService<StyrkedjaDbContext>(), goals, activities);
+
+        // As the owner, or nothing is gathered; a database in use does it by itself within a minute.
+        await using (var owner = NpgsqlDataSource.Create(installation.Location.Owner))
+        {
+            await using var analyze = owner.CreateCommand("analyze");
+            await analyze.ExecuteNonQueryAsync();
+        }
+
         await site.StartAsync();
         var large = new LargeSite(folder, installation, site, plan, scope.ServiceProvider.GetRequiredService<Tenant>().Municipality!.Value.Value);
         await large.SignInAsync();

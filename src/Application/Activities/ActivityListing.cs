@@ -48,22 +48,25 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
     public const int PageSize = 200;
 
     private const string Sql = """
-        with recursive reach as (
+        with recursive units as materialized (select * from styrkedja.units_on($13)),
+        reach as (
             select u.id from styrkedja.unit u where u.id = $3
             union
-            select u.id from styrkedja.units_on($13) u join reach r on u.parent_id = r.id)
-        select a.id, a.title, g.goal_id, concat_ws(' ', gg.number, gg.title),
-            g.goals_of_year - 1,
+            select u.id from units u join reach r on u.parent_id = r.id),
+        first_goal as (
+            select distinct on (o.activity_id) o.activity_id, o.goal_id, concat_ws(' ', l.number, l.title) as goal, l.sort_order,
+                greatest(count(*) filter (where $4 between l.first_year and l.last_year) over (partition by o.activity_id), 1)::int - 1 as others
+            from styrkedja.activity a
+            join styrkedja.activity_goal o on o.municipality_id = a.municipality_id and o.activity_id = a.id
+            join styrkedja.goal l on l.municipality_id = o.municipality_id and l.id = o.goal_id
+            where a.planned_start <= $2 and a.planned_end >= $1
+            order by o.activity_id, $4 between l.first_year and l.last_year desc, o.position)
+        select a.id, a.title, g.goal_id, g.goal, g.others,
             u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false)
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $13) h on h.thing_id = a.id
-        join styrkedja.units_on($13) u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
-        join lateral (
-            select o.goal_id, greatest(count(*) filter (where $4 between l.first_year and l.last_year) over (), 1)::int as goals_of_year
-            from styrkedja.activity_goal o join styrkedja.goal l on l.municipality_id = o.municipality_id and l.id = o.goal_id
-            where o.municipality_id = a.municipality_id and o.activity_id = a.id
-            order by $4 between l.first_year and l.last_year desc, o.position limit 1) g on true
-        join styrkedja.goal gg on gg.municipality_id = a.municipality_id and gg.id = g.goal_id
+        join units u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
+        join first_goal g on g.activity_id = a.id
         left join lateral (
             select r.phase, r.deviation, r.comment, r.approval from styrkedja.status_report r
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $4 and r.number = $5 and r.approval <> 'Returned'
@@ -131,7 +134,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
         var first = filter.Order switch
         {
             ListingOrder.Title => "a.title",
-            ListingOrder.Goal => "gg.sort_order",
+            ListingOrder.Goal => "g.sort_order",
             ListingOrder.Unit => "u.name",
             ListingOrder.Status => "s.phase",
             _ => "a.planned_start",
