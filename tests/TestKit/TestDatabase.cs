@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Npgsql;
+using Styrkedja.Application.Database.Server;
 
 namespace Styrkedja.TestKit;
 
@@ -12,10 +13,13 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
     private static int _clones;
 
-    private TestDatabase(string name, string connectionString)
+    private readonly bool _dropped;
+
+    private TestDatabase(string name, string connectionString, bool dropped = true)
     {
         Name = name;
         ConnectionString = connectionString;
+        _dropped = dropped;
     }
 
     /// <summary>
@@ -38,6 +42,22 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(string template) =>
         await CloneAsync(await Templates.GetOrAdd(template, key => new(() => MakeTemplateAsync(key))).Value);
 
+    /// <summary>Makes one on a server of the test's own, which it may stop and start; it goes with the server.</summary>
+    public static async Task<TestDatabase> CreateOnAsync(EmbeddedPostgres server)
+    {
+        const string Own = "own";
+        await using (var connection = new NpgsqlConnection(server.ConnectionString(EmbeddedPostgres.Superuser, "postgres")))
+        {
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"CREATE DATABASE {Own}", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var database = new TestDatabase(Own, server.ConnectionString(EmbeddedPostgres.Superuser, Own), dropped: false);
+        await Prepare(database.ConnectionString);
+        return database;
+    }
+
     /// <summary>Makes one with nothing in it, not even the schema.</summary>
     public static Task<TestDatabase> CreateEmptyAsync() => CloneAsync("template0");
 
@@ -56,7 +76,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await TestServer.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+        if (_dropped)
+        {
+            await TestServer.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+        }
+
         await using var pool = new NpgsqlConnection(ConnectionString);
         NpgsqlConnection.ClearPool(pool);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Database.Server;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
@@ -27,9 +28,17 @@ public sealed class TestMunicipality : IAsyncDisposable
 
     public string ApplicationConnectionString => _database.ConnectionStringAs(DatabaseLocation.ApplicationRole);
 
-    public static async Task<TestMunicipality> CreateAsync(string slug = "alvsala")
+    public static async Task<TestMunicipality> CreateAsync(string slug = "alvsala") => await CreateInAsync(await WithoutAnyAsync(), slug);
+
+    /// <inheritdoc cref="TestDatabase.CreateOnAsync"/>
+    public static async Task<TestMunicipality> CreateOnAsync(EmbeddedPostgres server)
     {
-        var database = await WithoutAnyAsync();
+        TestDatabase.Prepare = Migrate;
+        return await CreateInAsync(await TestDatabase.CreateOnAsync(server), "alvsala");
+    }
+
+    private static async Task<TestMunicipality> CreateInAsync(TestDatabase database, string slug)
+    {
         var test = new TestMunicipality(database, Ids.New<MunicipalityId>());
         var context = test.Context();
         context.Municipalities.Add(new Municipality(test.Id, slug, "Älvsala kommun"));
@@ -40,9 +49,11 @@ public sealed class TestMunicipality : IAsyncDisposable
     /// <summary>A migrated database that no municipality has been made in, for what makes one itself.</summary>
     public static Task<TestDatabase> WithoutAnyAsync()
     {
-        TestDatabase.Prepare = async connection => await new Migrator(connection).MigrateAsync();
+        TestDatabase.Prepare = Migrate;
         return TestDatabase.CreateAsync(Migrator.SchemaVersion);
     }
+
+    private static Task Migrate(string connection) => new Migrator(connection).MigrateAsync();
 
     public Tenant Tenant(MunicipalityId? municipality = null, string actor = "test")
     {

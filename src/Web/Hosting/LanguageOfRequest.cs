@@ -11,5 +11,8 @@ internal sealed class LanguageOfRequest : IRequestCultureProvider
         response.Cookies.Append(Cookie, language == "en" ? "en" : "sv", new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true });
 
     public Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
-        Task.FromResult<ProviderCultureResult?>(new(httpContext.Request.Cookies[Cookie] == "en" ? "en-GB" : "sv-SE"));
+        Task.FromResult<ProviderCultureResult?>(new(Of(httpContext.Request)));
+
+    /// <summary>The name of its culture.</summary>
+    public static string Of(HttpRequest request) => request.Cookies[Cookie] == "en" ? "en-GB" : "sv-SE";
 }

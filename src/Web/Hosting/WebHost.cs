@@ -37,6 +37,7 @@ public static class WebHost
         builder.Services.AddPages();
         builder.Services.AddSignIn();
         builder.Services.AddSingleton<Attempts>();
+        builder.Services.AddSingleton<DatabaseAwayPage>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Styrkedja");
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>>(services => new KeysInDatabase(services.GetRequiredService<NpgsqlDataSource>));
@@ -60,6 +61,7 @@ public static class WebHost
             ExceptionHandlingPath = "/fel",
             StatusCodeSelector = fault => fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError,
         });
+        app.UseMiddleware<DatabaseAway>();
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseStaticFiles(Files());
         app.UseRouting();

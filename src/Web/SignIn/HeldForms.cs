@@ -78,6 +78,10 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
     private static void TellHeld(HttpContext context) =>
         context.Response.Cookies.Append(HeldCookie, "1", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _kept });
 
+    /// <summary>What a person has written, told from what a form carries for itself.</summary>
+    public static IEnumerable<string> WrittenIn(IEnumerable<string?> values) =>
+        values.OfType<string>().Where(v => v.Length > 2 && v.Any(char.IsLetter) && !Guid.TryParse(v, out _) && !bool.TryParse(v, out _)).Distinct();
+
     /// <summary>Whether a form may be held for who sits here: asked before the database is.</summary>
     public static bool MayHold(HttpContext context) => context.Request.Cookies.ContainsKey(HeldCookie);
 

@@ -18,10 +18,18 @@ internal sealed class Program : IDisposable
     public int Id => _process.Id;
 
     /// <param name="dataFolder">Of its own, so that nothing a test does meets another's.</param>
-    public static Program Start(string dataFolder, params string[] arguments)
+    public static Program Start(string dataFolder, params string[] arguments) => StartWith(dataFolder, null, arguments);
+
+    /// <param name="connectionString">Of a server it does not start itself.</param>
+    public static Program StartWith(string dataFolder, string? connectionString, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["STYRKEDJA_DATA"] = dataFolder;
+        if (connectionString is not null)
+        {
+            start.Environment["ConnectionStrings__Styrkedja"] = connectionString;
+        }
+
         return new Program(Process.Start(start)!);
     }
 
@@ -41,12 +49,21 @@ internal sealed class Program : IDisposable
         return new Outcome(_process.ExitCode, output, await _errors);
     }
 
-    public void Dispose()
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Ends it at once, as kill -9 does, and waits until it is gone.</summary>
+    public void Kill()
     {
         if (!_process.HasExited)
         {
             _process.Kill();
+            _process.WaitForExit();
         }
+    }
+
+    public void Dispose()
+    {
+        Kill();
 
         _process.Dispose();
     }

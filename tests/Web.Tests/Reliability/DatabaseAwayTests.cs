@@ -1,0 +1,84 @@
+using System.Net;
+using Npgsql;
+using Styrkedja.Application.Database.Server;
+using Styrkedja.Domain.People;
+using Styrkedja.TestKit;
+
+namespace Styrkedja.Web.Tests.Reliability;
+
+/// <summary>The database is stopped while people report, and started again.</summary>
+public sealed class DatabaseAwayTests : IAsyncLifetime
+{
+    private const string Comment = "Hälften är klar, <b>resten</b> görs i oktober.";
+    private const string Form = "form[method=post]:has([name='Form.Comment'])";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("styrkedja-away-");
+    private EmbeddedPostgres _server = null!;
+    private TestSite _site = null!;
+    private SamplePlan _plan = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await StartServerAsync();
+        _site = await TestSite.StartAsync(new DateOnly(2024, 9, 4), await TestMunicipality.CreateOnAsync(_server));
+        _plan = new SamplePlan(_site.Municipality);
+        await _plan.LayOutAsync();
+        await _plan.AddAsync(1, null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_report_sent_meanwhile_comes_back_and_is_stored_once_when_it_is_sent_again()
+    {
+        using var reporter = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        var page = await reporter.PageAsync($"/aktiviteter/{_plan.Activities[0].Value}/rapportera/2024/2");
+
+        await _server.DisposeAsync();
+        using var refused = await reporter.SendFormAsync(page, Form, ("Form.Phase", "ongoing"), ("Form.AsPlanned", "yes"), ("Form.Comment", Comment));
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(10));
+        var away = await refused.DocumentAsync();
+        away.Words("h1").ShouldBe("Databasen svarar inte just nu");
+        away.Words("pre.held").ShouldBe(Comment);
+
+        using var still = await reporter.SendFormAsync(away, "form[method=post]");
+        still.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        away = await still.DocumentAsync();
+
+        _server = await StartServerAsync();
+        (await StoredAsync()).ShouldBe(0L);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var sent = await reporter.SendFormAsync(away, "form[method=post]");
+            sent.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
+        }
+
+        (await StoredAsync()).ShouldBe(1L);
+        (await _site.Municipality.AsOwnerAsync("select comment from styrkedja.status_report")).ShouldBe(Comment);
+    }
+
+    [Fact]
+    public async Task A_page_asked_for_meanwhile_says_so_and_opens_when_the_database_is_back()
+    {
+        using var strategist = await _site.SignedInAsync((Role.Strategist, null));
+        await _server.DisposeAsync();
+
+        using var refused = await strategist.GetAsync(new Uri("/mal?ar=2024", UriKind.Relative), TestContext.Current.CancellationToken);
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await refused.DocumentAsync()).QuerySelector("main a")!.GetAttribute("href").ShouldBe("/mal?ar=2024");
+
+        _server = await StartServerAsync();
+        (await strategist.PageAsync("/mal?ar=2024")).Words("main").ShouldContain("Matsvinnet ska minska");
+    }
+
+    private Task<object?> StoredAsync() => _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.status_report");
+
+    private Task<EmbeddedPostgres> StartServerAsync() => EmbeddedPostgres.StartAsync(new() { DataFolder = _folder.FullName, Throwaway = true }, TestContext.Current.CancellationToken);
+}
