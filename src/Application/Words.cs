@@ -5,6 +5,7 @@ using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application;
 
@@ -54,11 +55,25 @@ public sealed class Words
 
     /// <summary>What an exemption is from, in the middle of a sentence.</summary>
     public string ExemptFrom(Exemption exemption) => Format(
-        $"exemption.of-{Code(exemption.Kind)}", exemption.SubjectName, exemption.Number is { } number ? new Domain.Time.Tertial(exemption.Year, number) : null);
+        $"exemption.of-{Code(exemption.Kind)}", exemption.SubjectName, exemption.Period);
 
     /// <summary>Who was exempted from what, by when and why.</summary>
     public string Exemption(Exemption exemption) =>
-        Format("exemption.sentence", exemption.AccountName, Domain.Time.SwedishTime.DayOf(exemption.GivenAt), ExemptFrom(exemption), exemption.LastDay, exemption.Reason);
+        Format("exemption.sentence", exemption.AccountName, SwedishTime.DayOf(exemption.GivenAt), ExemptFrom(exemption), exemption.LastDay, exemption.Reason);
+
+    /// <summary>"Mars": a month as a heading.</summary>
+    /// <param name="month">1–12.</param>
+    public string Month(int month) => _culture.TextInfo.ToTitleCase(_culture.DateTimeFormat.GetMonthName(month));
+
+    /// <summary>"31 augusti".</summary>
+    public string DayOfYear(DateOnly day) => day.ToString("d MMMM", _culture);
+
+    /// <summary>Alone or first in a sentence, without its year.</summary>
+    public string PeriodHead(PeriodName period) => period.Own ?? Format("period.head", period.Tertial.Number);
+
+    /// <summary>Within a sentence, without its year: a name of one's own begins small there, but for an abbreviation.</summary>
+    public string PeriodInText(PeriodName period) => period.Own is not { } own ? Format("period.in-text", period.Tertial.Number)
+        : own.Length > 1 && char.IsUpper(own[0]) && char.IsLower(own[1]) ? char.ToLower(own[0], _culture) + own[1..] : own;
 
     /// <summary>"a, b eller c".</summary>
     public string Or(IReadOnlyList<string> parts) => parts.Count < 2 ? string.Concat(parts) : Format("or", string.Join(", ", parts.SkipLast(1)), parts[^1]);
@@ -90,7 +105,7 @@ public sealed class Words
         Assessment assessment => Assessment(assessment),
         GoalKind kind => GoalKind(kind),
         TableFault fault => Fault(fault),
-        Domain.Time.Tertial tertial => Format("tertial", tertial.Number, tertial.Year),
+        PeriodName period => $"{PeriodInText(period)} {period.Tertial.Year}",
         _ => fact,
     };
 }

@@ -34,7 +34,7 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
         // Two imports at once would each make the goals the other is making.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text, 17))", cancellation);
         var stored = await StoredYear.LoadAsync(database, year, cancellation);
-        var plan = planner.Plan(document, target, year, stored);
+        var plan = planner.Plan(document, target, year, stored, await periods.CalendarAsync(cancellation));
         var activities = plan.Activities.Where(a => a.Change != ImportChange.Same && (chosen is null || chosen.Contains(a.Key))).ToList();
         var goals = plan.Goals.Where(g => g.Change != ImportChange.Same).ToList();
         if (activities.Count > 0 || goals.Count > 0)

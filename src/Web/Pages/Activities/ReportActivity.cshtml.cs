@@ -198,7 +198,7 @@ public sealed class ReportActivityModel(
 
     private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (number is < 1 or > 3 || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
         {
             return NotFound();
         }
@@ -239,7 +239,7 @@ public sealed class ReportActivityModel(
     }
 
     private ActivityStatement Statement(ActivityStatus status, string? comment, string? deviation) =>
-        new(View.Activity.PlannedStart, View.Activity.PlannedEnd, status, comment, deviation, Tertial.Cutoff);
+        new(View.Activity.PlannedStart, View.Activity.PlannedEnd, status, comment, deviation, Period.Cutoff);
 
     private static string FieldOf(string rule) => rule switch
     {

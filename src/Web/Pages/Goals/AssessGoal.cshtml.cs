@@ -79,7 +79,7 @@ public sealed class AssessGoalModel(
 
     public GoalAssessment? Assessed => Board.Overview.AssessmentOf(Goal.Id);
 
-    public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Tertial.Previous);
+    public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Board.Overview.Before.Tertial);
 
     public async Task<IActionResult> OnGetAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
@@ -157,7 +157,7 @@ public sealed class AssessGoalModel(
 
     private async Task<bool> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > 3)
+        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
         {
             return false;
         }
