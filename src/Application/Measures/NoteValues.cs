@@ -44,12 +44,12 @@ public sealed class NoteValues(StyrkedjaDbContext database, Periods periods, Cur
     }
 
     /// <summary>Stores all or nothing.</summary>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>year-closed</c>, <c>changed-meanwhile</c>, and those of <see cref="Measure.Note(YearPeriod, MeasureValue?, MeasurePeriod)"/>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>year-closed</c>, <c>changed-meanwhile</c>, and those of <see cref="Measure.Note(YearPeriod, MeasureValue?, MeasurePeriod)"/>.</exception>
     public async Task HandleAsync(ValuesToNote of, IReadOnlyList<ValueGiven> given, CancellationToken cancellation)
     {
         var tertial = of.Period.Tertial;
         var exemption = await database.RequireOpenAsync(user, ExemptionKind.Assessment, of.Goal.Id.Value, tertial.Year, tertial.Number, cancellation);
-        of.Period.RequireOpenOn(periods.Today, exemption);
+        of.Period.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
         var by = user.Sign(clock);
         foreach (var one in given)
         {

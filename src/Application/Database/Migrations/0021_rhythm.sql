@@ -7,7 +7,9 @@ alter table styrkedja.follow_up_period
     add column cutoff date,
     add column grace_by date check (grace_by >= report_by);
 alter table styrkedja.status_report drop constraint status_report_number_check;
-alter table styrkedja.status_report add constraint status_report_number_check check (number between 1 and 12);
+alter table styrkedja.status_report
+    add constraint status_report_number_check check (number between 1 and 12),
+    add column is_late boolean not null default false;
 alter table styrkedja.goal_assessment drop constraint goal_assessment_number_check;
 alter table styrkedja.goal_assessment add constraint goal_assessment_number_check check (number between 1 and 12);
 alter table styrkedja.exemption drop constraint exemption_number_check;

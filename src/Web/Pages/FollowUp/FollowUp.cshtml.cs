@@ -44,6 +44,8 @@ public sealed class FollowUpModel(
     /// <summary>As set up, or as the year's model would set it up.</summary>
     public FollowUpPeriod Period { get; private set; } = null!;
 
+    public WhoWhen WhoWhen() => new(Period, Board.Overview.At, IsYearClosed, user);
+
     public DateOnly Today => periods.Today;
 
     public bool MayManage => user.May(Permission.ManageGovernance);

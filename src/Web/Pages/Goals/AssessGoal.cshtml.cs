@@ -72,6 +72,8 @@ public sealed class AssessGoalModel(
 
     public Tertial Tertial => Board.Tertial;
 
+    public WhoWhen WhoWhen() => new(Period, Board.Overview.At, IsYearClosed, user, Exemption);
+
     public Goal Goal { get; private set; } = null!;
 
     /// <summary>Whether the person judges how well the goals below cover this one.</summary>
