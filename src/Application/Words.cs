@@ -27,7 +27,11 @@ public sealed class Words
     /// <summary>The sentence of a key; the key itself where it is missing, which a test forbids.</summary>
     public string this[string key] => _resources.GetString(key, _culture) ?? key;
 
-    public string Format(string key, params IReadOnlyList<object?> facts) => string.Format(_culture, this[key], [.. facts.Select(Phrase)]);
+    public string Format(string key, params IReadOnlyList<object?> facts)
+    {
+        var said = string.Format(_culture, this[key], [.. facts.Select(Phrase)]);
+        return facts is [PeriodName, ..] && this[key].StartsWith("{0}", StringComparison.Ordinal) ? char.ToUpper(said[0], _culture) + said[1..] : said;
+    }
 
     public string Status(ActivityStatus status) => this[$"status.{status.Code}"];
 
