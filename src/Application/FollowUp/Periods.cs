@@ -41,11 +41,14 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
     }
 
     /// <summary>What is shown of a year: the period at hand in its own year, the last of a year before, the first of one to come.</summary>
-    public async Task<YearPeriod> AtHandAsync(int year, CancellationToken cancellation)
+    public Task<YearPeriod> AtHandAsync(int year, CancellationToken cancellation) => AtHandAsync(year, year, cancellation);
+
+    /// <summary>What is shown of a span of years: the period at hand where it lies in it, else the nearest.</summary>
+    public async Task<YearPeriod> AtHandAsync(int firstYear, int lastYear, CancellationToken cancellation)
     {
         var now = await AtHandAsync(cancellation);
         var calendar = await CalendarAsync(cancellation);
-        return year == now.Year ? now : year < now.Year ? calendar.Last(year) : calendar.First(year);
+        return now.Year > lastYear ? calendar.Last(lastYear) : now.Year < firstYear ? calendar.First(firstYear) : now;
     }
 
     public Task<FollowUpPeriod?> FindAsync(Tertial tertial, CancellationToken cancellation) =>

@@ -54,8 +54,7 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
             return null;
         }
 
-        var current = await periods.AtHandAsync(cancellation);
-        var tertial = await periods.AtHandAsync(Math.Clamp(current.Year, goal.FirstYear, goal.LastYear), cancellation);
+        var tertial = await periods.AtHandAsync(goal.FirstYear, goal.LastYear, cancellation);
         var shown = tertial.DayToShow(periods.Today);
         var goals = await database.Goals.AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellation);
         var parents = goal.Parents.Select(p => goals.Find(g => g.Id == p)).OfType<Goal>().ToList();

@@ -52,9 +52,11 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             throw new RuleBrokenException("model-already-there", year);
         }
 
+        // A ready model says nothing of when a municipality follows up.
+        var holding = await database.GovernanceModels.RulesOfAsync(year, cancellation);
         var rules = ready is null
-            ? await database.GovernanceModels.RulesOfAsync(year, cancellation)
-            : ReadyModels.Find(ready, Words.Swedish)?.Rules ?? throw new RuleBrokenException("ready-model-unknown");
+            ? holding
+            : (ReadyModels.Find(ready, Words.Swedish)?.Rules ?? throw new RuleBrokenException("ready-model-unknown")) with { Rhythm = holding.Rhythm, GraceDays = holding.GraceDays };
         database.GovernanceModels.Add(GovernanceModel.Prepare(Guid.CreateVersion7(), year, name, rules));
         await database.SaveAsync("governance-model.prepared", null, cancellation);
     }

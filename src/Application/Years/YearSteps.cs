@@ -77,9 +77,11 @@ public sealed class YearSteps(StyrkedjaDbContext database, FillCycleYear cycle, 
     private async Task<int> SetUpPeriodsAsync(YearPreview preview, CancellationToken cancellation)
     {
         var rules = await database.GovernanceModels.RulesOfAsync(preview.ToYear, cancellation);
-        database.Periods.AddRange(preview.PeriodsMissing.Select(number => Periods.Plan(new Tertial(preview.ToYear, number), rules)));
+        var there = await database.Periods.Where(p => p.Year == preview.ToYear).Select(p => p.Number).ToListAsync(cancellation);
+        var missing = rules.Rhythm.Of(preview.ToYear).Where(p => !there.Contains(p.Number)).Select(p => Periods.Plan(p.Tertial, rules)).ToList();
+        database.Periods.AddRange(missing);
         await database.SaveAsync("period.scheduled", null, cancellation);
-        return preview.PeriodsMissing.Count;
+        return missing.Count;
     }
 
     private async Task<(int Closed, int Made, int Lines)> ChangePlansAsync(YearPreview preview, YearChoices choices, CancellationToken cancellation)

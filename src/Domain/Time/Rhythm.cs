@@ -1,7 +1,7 @@
 namespace Styrkedja.Domain.Time;
 
 /// <summary>One of the follow-ups that a year has.</summary>
-/// <param name="Name">"Delår"; null for the product's own word with its number.</param>
+/// <param name="Name">"Quarter 2"; null for the product's own word with its number.</param>
 /// <param name="Month">1–12.</param>
 /// <param name="Day">1–31; null for the last of the month, and so is a day that the month does not have.</param>
 public sealed record RhythmPeriod(string? Name, int Month, int? Day = null)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Years;
@@ -73,7 +74,7 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
             }
         }
 
-        database.GovernanceModels.Add(new GovernanceModel(Guid.CreateVersion7(), year, $"Styrmodell {year}", GovernanceRules.Default with { ReportTexts = texts }));
+        database.GovernanceModels.Add(new GovernanceModel(Guid.CreateVersion7(), year, $"Styrmodell {year}", (await database.GovernanceModels.RulesOfAsync(year, cancellation)) with { ReportTexts = texts }));
     }
 
     private Dictionary<string, GoalId> TakeGoals(ImportedDocument document, ImportPlan plan, int year, StoredYear stored)
