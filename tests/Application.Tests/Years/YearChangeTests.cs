@@ -2,6 +2,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
@@ -237,7 +238,7 @@ public sealed class YearChangeTests : IAsyncLifetime
 
     private ChangeYear Change(StyrkedjaDbContext database) => new(database, Previews(database), TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System);
 
-    private YearSteps Steps(StyrkedjaDbContext database) => new(database, new FillCycleYear(database, TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System));
+    private YearSteps Steps(StyrkedjaDbContext database) => new(database, new FillCycleYear(database, TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System), new RhythmUse(database));
 
     private ReverseYearChange Reverse(StyrkedjaDbContext database) => new(database, TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System);
 
