@@ -36,7 +36,7 @@ public sealed class RhythmTests : IAsyncLifetime
     public async Task Quarters_are_chosen_reported_assessed_and_told_of_in_their_own_words()
     {
         var model = await ChooseAsync("quarters");
-        model.Words("#perioder + * + *, section[aria-labelledby=perioder]").ShouldContain("Kvartal 4");
+        model.Words("section[aria-labelledby=perioder]").ShouldContain("Kvartal 4");
         model.Words("section[aria-labelledby=perioder]").ShouldContain("Kan tjäna som delårsrapport (11 kap. 16 § kommunallagen). Till fullmäktige och revisorerna senast 30 augusti 2024.");
 
         var activity = _plan.Activities[0].Value;
@@ -106,7 +106,10 @@ public sealed class RhythmTests : IAsyncLifetime
     [Fact]
     public async Task After_the_grace_a_reporter_needs_the_strategist_and_before_it_the_report_is_marked_late()
     {
-        await _site.Municipality.AsOwnerAsync("update styrkedja.follow_up_period set grace_by = '2024-09-30'");
+        await using var database = _site.Municipality.Context();
+        var period = database.Periods.Single();
+        period.Reschedule(period.Opens, period.ReportBy, period.AssessBy, new DateOnly(2024, 9, 30));
+        await database.SaveAsync("period.scheduled", null, TestContext.Current.CancellationToken);
         using var reporter = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
         var address = $"/aktiviteter/{_plan.Activities[0].Value}/rapportera/2024/2";
         (await reporter.PageAsync(address)).Words("main").ShouldContain("Sena rapporter för tertial 2 2024 togs emot till och med 30 september 2024.");
