@@ -25,7 +25,7 @@ internal static class FollowUpPage
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean },
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            new() { Value = LargePlan.Tertial.Cutoff },
+            new() { Value = PeriodCalendar.Default[LargePlan.Tertial].Cutoff },
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
             new() { Value = 0L },
             new() { Value = LargePlan.DayShown(LargePlan.Tertial) },

@@ -27,12 +27,12 @@ internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
         new() { Value = new DateOnly(Tertial.Year, 12, 31) },
         new() { Value = Tertial.Year },
         new() { Value = number },
-        new() { Value = new Tertial(Tertial.Year, number).Cutoff },
+        new() { Value = PeriodCalendar.Default[new Tertial(Tertial.Year, number)].Cutoff },
         new() { Value = DayShown(new Tertial(Tertial.Year, number)) },
     ];
 
     /// <summary>The day whose names and owners the statement reads.</summary>
-    public static DateOnly DayShown(Tertial tertial) => tertial.DayToShow(SwedishTime.DayOf(DateTimeOffset.UtcNow));
+    public static DateOnly DayShown(Tertial tertial) => PeriodCalendar.Default[tertial].DayToShow(SwedishTime.DayOf(DateTimeOffset.UtcNow));
 
     public static async Task<LargePlan> LayOutAsync(StyrkedjaDbContext database, int goals, int activities)
     {

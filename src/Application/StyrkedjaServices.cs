@@ -81,6 +81,7 @@ public static class StyrkedjaServices
         services.AddScoped<CycleCalendars>();
         services.AddScoped<Periods>();
         services.AddScoped<SchedulePeriods>();
+        services.AddScoped<RhythmUse>();
         services.AddScoped<Exemptions>();
         services.AddScoped<PriorityReading>();
         services.AddScoped<ChangePriority>();

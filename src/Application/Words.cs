@@ -5,6 +5,7 @@ using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application;
 
@@ -26,7 +27,11 @@ public sealed class Words
     /// <summary>The sentence of a key; the key itself where it is missing, which a test forbids.</summary>
     public string this[string key] => _resources.GetString(key, _culture) ?? key;
 
-    public string Format(string key, params IReadOnlyList<object?> facts) => string.Format(_culture, this[key], [.. facts.Select(Phrase)]);
+    public string Format(string key, params IReadOnlyList<object?> facts)
+    {
+        var said = string.Format(_culture, this[key], [.. facts.Select(Phrase)]);
+        return facts is [PeriodName, ..] && this[key].StartsWith("{0}", StringComparison.Ordinal) ? char.ToUpper(said[0], _culture) + said[1..] : said;
+    }
 
     public string Status(ActivityStatus status) => this[$"status.{status.Code}"];
 
@@ -54,11 +59,25 @@ public sealed class Words
 
     /// <summary>What an exemption is from, in the middle of a sentence.</summary>
     public string ExemptFrom(Exemption exemption) => Format(
-        $"exemption.of-{Code(exemption.Kind)}", exemption.SubjectName, exemption.Number is { } number ? new Domain.Time.Tertial(exemption.Year, number) : null);
+        $"exemption.of-{Code(exemption.Kind)}", exemption.SubjectName, exemption.Period);
 
     /// <summary>Who was exempted from what, by when and why.</summary>
     public string Exemption(Exemption exemption) =>
-        Format("exemption.sentence", exemption.AccountName, Domain.Time.SwedishTime.DayOf(exemption.GivenAt), ExemptFrom(exemption), exemption.LastDay, exemption.Reason);
+        Format("exemption.sentence", exemption.AccountName, SwedishTime.DayOf(exemption.GivenAt), ExemptFrom(exemption), exemption.LastDay, exemption.Reason);
+
+    /// <summary>"Mars": a month as a heading.</summary>
+    /// <param name="month">1–12.</param>
+    public string Month(int month) => _culture.TextInfo.ToTitleCase(_culture.DateTimeFormat.GetMonthName(month));
+
+    /// <summary>"31 augusti".</summary>
+    public string DayOfYear(DateOnly day) => day.ToString("d MMMM", _culture);
+
+    /// <summary>Alone or first in a sentence, without its year.</summary>
+    public string PeriodHead(PeriodName period) => period.Own ?? Format("period.head", period.Tertial.Number);
+
+    /// <summary>Within a sentence, without its year: a name of one's own begins small there, but for an abbreviation.</summary>
+    public string PeriodInText(PeriodName period) => period.Own is not { } own ? Format("period.in-text", period.Tertial.Number)
+        : own.Length > 1 && char.IsUpper(own[0]) && char.IsLower(own[1]) ? char.ToLower(own[0], _culture) + own[1..] : own;
 
     /// <summary>"a, b eller c".</summary>
     public string Or(IReadOnlyList<string> parts) => parts.Count < 2 ? string.Concat(parts) : Format("or", string.Join(", ", parts.SkipLast(1)), parts[^1]);
@@ -90,7 +109,7 @@ public sealed class Words
         Assessment assessment => Assessment(assessment),
         GoalKind kind => GoalKind(kind),
         TableFault fault => Fault(fault),
-        Domain.Time.Tertial tertial => Format("tertial", tertial.Number, tertial.Year),
+        PeriodName period => $"{PeriodInText(period)} {period.Tertial.Year}",
         _ => fact,
     };
 }

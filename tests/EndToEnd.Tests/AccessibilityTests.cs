@@ -74,6 +74,8 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "/styrmodell/2024/bedomningstabell" },
         { "johan.ekvall", "/styrmodell/2024/organ" },
         { "johan.ekvall", "/styrmodell/2024/granskningsord" },
+        { "johan.ekvall", "/styrmodell/2024/rytm" },
+        { "johan.ekvall", "/styrmodell/2998/rytm?fran=quarters" },
         { "johan.ekvall", "/styrmodell/2998/ny" },
         { "johan.ekvall", "/arsskifte" },
         { "johan.ekvall", "/arsskifte?till=2999" },

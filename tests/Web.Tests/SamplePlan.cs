@@ -40,7 +40,7 @@ public sealed class SamplePlan(TestMunicipality municipality)
         goal.LeadTo(council.Id);
         goal.BearOn(focus.Id);
         database.Goals.AddRange(council, goal);
-        var period = new FollowUpPeriod(Guid.CreateVersion7(), Tertial, new DateOnly(2024, 8, 17), new DateOnly(2024, 9, 6), new DateOnly(2024, 9, 11));
+        var period = new FollowUpPeriod(Guid.CreateVersion7(), PeriodCalendar.Default[Tertial], new DateOnly(2024, 8, 17), new DateOnly(2024, 9, 6), new DateOnly(2024, 9, 11));
         if (locked)
         {
             period.Lock(new DateTimeOffset(2024, 9, 12, 8, 0, 0, TimeSpan.Zero));
@@ -73,7 +73,7 @@ public sealed class SamplePlan(TestMunicipality municipality)
         var database = municipality.Context();
         var when = tertial ?? Tertial;
         var assessment = new GoalAssessment(Guid.CreateVersion7(), Goal, when);
-        var open = new FollowUpPeriod(Guid.CreateVersion7(), when, when.Cutoff, when.Cutoff, when.Cutoff);
+        var open = new FollowUpPeriod(Guid.CreateVersion7(), PeriodCalendar.Default[when], PeriodCalendar.Default[when].Cutoff, PeriodCalendar.Default[when].Cutoff, PeriodCalendar.Default[when].Cutoff);
         assessment.Decide(open, AssessmentTable.Default.Suggest(new OutcomeCounts([ActivityOutcome.OngoingAsPlanned])), decided, reason, new Signature(null, "Maria Prov", at));
         database.Assessments.Add(assessment);
         await database.SaveAsync("goal.assessed", null, CancellationToken.None);

@@ -80,9 +80,9 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
         order by
         """;
 
-    public async Task<ActivityPage> ReadAsync(Tertial tertial, ListingFilter filter, CancellationToken cancellation)
+    public async Task<ActivityPage> ReadAsync(YearPeriod at, ListingFilter filter, CancellationToken cancellation)
     {
-        var year = DateRange.OfYear(tertial.Year);
+        var year = DateRange.OfYear(at.Year);
         var status = ActivityStatus.All.Select(s => (ActivityStatus?)s).FirstOrDefault(s => s!.Value.Code == filter.Status);
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand($"{Sql} {OrderBy(filter)} limit $11 offset $12", connection)
@@ -92,16 +92,16 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
                 new() { Value = year.Start },
                 new() { Value = year.End },
                 Optional(filter.Unit?.Value, NpgsqlDbType.Uuid),
-                new() { Value = tertial.Year },
-                new() { Value = tertial.Number },
+                new() { Value = at.Year },
+                new() { Value = at.Number },
                 Optional(filter.Status, NpgsqlDbType.Text),
                 Optional(status?.Phase.ToString(), NpgsqlDbType.Text),
                 Optional(status?.Deviation, NpgsqlDbType.Boolean),
                 Optional(string.IsNullOrWhiteSpace(filter.Text) ? null : $"%{SearchPlan.Escaped(filter.Text.Trim())}%", NpgsqlDbType.Text),
-                new() { Value = tertial.Cutoff },
+                new() { Value = at.Cutoff },
                 Optional(filter.Page is null ? null : PageSize, NpgsqlDbType.Integer),
                 new() { Value = ((filter.Page ?? 1) - 1L) * PageSize },
-                new() { Value = tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
+                new() { Value = at.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -38,18 +38,18 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
         """;
 
     /// <summary>
-    /// All activities whose plan touches the tertial's year, each with the state that counts at the tertial.
+    /// All activities whose plan touches the period's year, each with the state that counts at the period.
     /// </summary>
-    public async Task<IReadOnlyList<ActivityRow>> OfYearAsync(Tertial tertial, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ActivityRow>> OfYearAsync(YearPeriod at, CancellationToken cancellation)
     {
-        var year = DateRange.OfYear(tertial.Year);
+        var year = DateRange.OfYear(at.Year);
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(Sql, connection)
         {
             Parameters =
             {
-                new() { Value = year.Start }, new() { Value = year.End }, new() { Value = tertial.Year }, new() { Value = tertial.Number },
-                new() { Value = tertial.Cutoff }, new() { Value = tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
+                new() { Value = year.Start }, new() { Value = year.End }, new() { Value = at.Year }, new() { Value = at.Number },
+                new() { Value = at.Cutoff }, new() { Value = at.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -22,7 +22,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
 {
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="Activity.Report"/> refuses.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="Activity.Report"/> refuses.</exception>
     public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, CancellationToken cancellation)
     {
         if (await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
@@ -33,7 +33,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         await user.RequireAsync(Permission.ReportActivities, activity.OwnerUnitId, cancellation);
         var exemption = await database.RequireOpenAsync(user, ExemptionKind.Report, id.Value, tertial.Year, tertial.Number, cancellation);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
-        period.RequireOpenOn(periods.Today, exemption);
+        period.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
         var latest = await LatestAsync(id, tertial, cancellation);
         if (latest is not null && latest.Revision > seenRevision)
         {

@@ -22,12 +22,10 @@ public sealed class FillCycleYear(StyrkedjaDbContext database, CurrentUser user,
     public async Task<int> SuggestAsync(int year, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
-        var stored = await database.Periods.AsNoTracking().Where(p => p.Year == year || (p.Year == year - 1 && p.Number == 3)).ToListAsync(cancellation);
-        var periods = new List<FollowUpPeriod>();
-        foreach (var tertial in new[] { new Tertial(year - 1, 3), new Tertial(year, 1), new Tertial(year, 2), new Tertial(year, 3) })
-        {
-            periods.Add(stored.Find(p => p.Tertial == tertial) ?? Periods.Plan(tertial, await database.GovernanceModels.RulesOfAsync(tertial.Year, cancellation)));
-        }
+        var rules = await database.YearsRulesAsync(cancellation);
+        var stored = await database.Periods.AsNoTracking().Where(p => p.Year == year || p.Year == year - 1).ToListAsync(cancellation);
+        var periods = rules.Calendar.Of(year).Prepend(rules.Calendar.Last(year - 1))
+            .Select(p => stored.Find(s => s.Tertial == p.Tertial) ?? Periods.Plan(p.Tertial, rules.Of(p.Year)));
 
         var bodies = await database.Bodies.AsNoTracking().Where(b => b.ValidTo == null || b.ValidTo >= new DateOnly(year, 1, 1)).OrderBy(b => b.Name).ToListAsync(cancellation);
         return await AddMissingAsync(

@@ -17,7 +17,7 @@ public static class SuggestedSteps
 {
     private const int Soon = 14, Early = 30;
 
-    /// <param name="periods">The year's three and the last one of the year before, which is reported in the new year.</param>
+    /// <param name="periods">The year's and the last one of the year before, which is reported in the new year.</param>
     /// <param name="council">Null where there is none.</param>
     /// <param name="board">Null where there is none.</param>
     public static IReadOnlyList<SuggestedStep> Of(int year, IEnumerable<FollowUpPeriod> periods, BodyId? council, BodyId? board) =>
@@ -36,7 +36,7 @@ public static class SuggestedSteps
         SuggestedStep Step(string what, CycleStepKind kind, DateRange time, Role? doer, int? reminder, bool isPublic) => new(
             $"t{period.Number}-{what}",
             new CycleStepDetails(
-                Words.Swedish.Format($"cycle.suggested.{what}", period.Number, period.Year), kind, time, null, null, doer, Words.Swedish[$"cycle.suggested.{what}.what"], reminder, link, isPublic));
+                Words.Swedish.Format($"cycle.suggested.{what}", Words.Swedish.PeriodInText(period.Called), period.Year), kind, time, null, null, doer, Words.Swedish[$"cycle.suggested.{what}.what"], reminder, link, isPublic));
     }
 
     private static IEnumerable<SuggestedStep> Planning(int year, BodyId? council, BodyId? board)

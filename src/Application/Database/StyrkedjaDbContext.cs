@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database.Mappings;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
@@ -91,7 +92,12 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<ReportFile> ReportFiles => Set<ReportFile>();
 
+    private YearsRules? _rules;
+
     internal Guid CurrentMunicipality => tenant.Municipality?.Value ?? Guid.Empty;
+
+    /// <summary>The rules and the calendar of every year: read in one statement when first asked for, and again after a change.</summary>
+    public async Task<YearsRules> YearsRulesAsync(CancellationToken cancellation) => _rules ??= await YearsRules.ReadAsync(this, cancellation);
 
     /// <summary>Saves the changes and their events in one transaction.</summary>
     /// <param name="verb">What was done, as area and past tense: <c>activity.reported</c>.</param>
@@ -99,6 +105,7 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public async Task SaveAsync(string verb, string? reason, CancellationToken cancellation)
     {
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+        _rules = null;
         await SayWhyAsync(verb, reason, cancellation);
         await SaveChangesAsync(cancellation);
         if (transaction is not null)

@@ -41,7 +41,7 @@ internal sealed class DemoAssessments(
     private GoalAssessment Assess(Goal goal, Tertial tertial, AssessmentContent content, string by)
     {
         var outcomes = activities.Under(goal, tertial.Year)
-            .Select(a => ActivityOutcomes.At(tertial.Cutoff, activities.LatestOf(a, tertial)?.Status, a.PlannedStart));
+            .Select(a => ActivityOutcomes.At(followUp[tertial].Cutoff, activities.LatestOf(a, tertial)?.Status, a.PlannedStart));
         var suggestion = goals.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
         var made = new GoalAssessment(Guid.CreateVersion7(), goal.Id, tertial);
         AccountId? account = people.TryGetValue(by, out var id) ? id : null;

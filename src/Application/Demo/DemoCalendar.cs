@@ -33,7 +33,7 @@ public sealed partial class DemoCalendar(DateOnly today)
     /// its cut-off; until then the one before is still being reported, so that there is something to do on any day
     /// and nobody reports on a state that lies months ahead.
     /// </summary>
-    public Tertial Open { get; } = Tertial.Of(today) is var now && Planned(now).IsOpenOn(today) ? now : now.Previous;
+    public Tertial Open { get; } = PeriodCalendar.Default.On(today).Tertial is var now && Planned(now).IsOpenOn(today) ? now : PeriodCalendar.Default.Before(now).Tertial;
 
     /// <summary>First years of the terms of office that the three years lie in.</summary>
     public IEnumerable<int> Terms => Years.Select(TermOf).Distinct();
@@ -43,7 +43,7 @@ public sealed partial class DemoCalendar(DateOnly today)
     public static FollowUpPeriod Planned(Tertial tertial) => Periods.Plan(tertial, GovernanceRules.Default);
 
     /// <summary>Every tertial of the three years; those before the open one can be locked.</summary>
-    public IEnumerable<Tertial> Tertials => Years.SelectMany(year => Enumerable.Range(1, 3).Select(number => new Tertial(year, number)));
+    public IEnumerable<Tertial> Tertials => Years.SelectMany(PeriodCalendar.Default.Of).Select(p => p.Tertial);
 
     /// <summary>A day out of the content; 29 February becomes 28 where the year has none.</summary>
     /// <param name="baseYear">What the relative year counts from; this year where nothing is said.</param>

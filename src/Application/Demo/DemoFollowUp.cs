@@ -33,7 +33,7 @@ internal sealed class DemoFollowUp
     /// <param name="daysAfter">Days after the cut-off that the last one comes in.</param>
     public DateTimeOffset Signed(Tertial tertial, int nth, int daysAfter)
     {
-        var planned = tertial.Cutoff.AddDays(daysAfter);
+        var planned = _periods[tertial].Cutoff.AddDays(daysAfter);
         var yesterday = _calendar.Today.AddDays(-1);
         var last = planned < yesterday ? planned : yesterday;
         return DemoCalendar.AtWork(last.AddDays(-(nth % 6)), nth);
@@ -44,7 +44,7 @@ internal sealed class DemoFollowUp
         foreach (var (tertial, period) in _periods.Where(p => p.Key < _calendar.Open))
         {
             period.Lock(DemoCalendar.AtWork(period.AssessBy.AddDays(1), 3));
-            period.Publish(DemoCalendar.AtWork(DemoCalendar.MeetingDay("Kommunstyrelsen", tertial.Cutoff.AddDays(DaysToDecision)), 14));
+            period.Publish(DemoCalendar.AtWork(DemoCalendar.MeetingDay("Kommunstyrelsen", _periods[tertial].Cutoff.AddDays(DaysToDecision)), 14));
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class DemoFollowUp
         var open = _periods[_calendar.Open];
         var opens = Earlier(open.Opens, _calendar.Today.AddDays(-DaysOpenAlready));
         var reportBy = Later(open.ReportBy, NextFriday(_calendar.Today.AddDays(DaysLeft)));
-        open.Reschedule(opens, reportBy, Later(open.AssessBy, reportBy.AddDays(5)));
+        open.Reschedule(opens, reportBy, Later(open.AssessBy, reportBy.AddDays(5)), null);
     }
 
     private static DateOnly NextFriday(DateOnly from) => from.AddDays(((int)DayOfWeek.Friday - (int)from.DayOfWeek + 7) % 7);

@@ -3,6 +3,7 @@ using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Measures;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.Demo;
 
@@ -130,7 +131,7 @@ internal sealed class DemoGoals
                 var known = content.Late ? tertial < _calendar.Open : tertial <= _calendar.Open;
                 if (known && tertial.Year <= goal.LastYear && values[number - 1] is { } value)
                 {
-                    measure.Note(tertial.Cutoff, value);
+                    measure.Note(PeriodCalendar.Default[tertial].Cutoff, value);
                 }
             }
         }

@@ -60,7 +60,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
             assessment.Decide(period, overview.Suggest(id), decided, reason, signature, exemption);
         }
 
-        assessment.Foresee(prognosis);
+        assessment.Foresee(prognosis, overview.At.IsLast);
         try
         {
             await database.SaveAsync("goal.assessed", exemption?.Reason, cancellation);

@@ -9,7 +9,7 @@ using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.FollowUp;
 
-/// <param name="Number">The tertial, for a report or an assessment; null for the rest.</param>
+/// <param name="Number">The follow-up, for a report or an assessment; null for the rest.</param>
 public sealed record ExemptionGiven(ExemptionKind Kind, Guid Subject, int Year, int? Number, AccountId To, string? Reason, DateOnly LastDay);
 
 /// <summary>Gives, reads and ends exemptions from a closed year or a locked period (R078).</summary>
@@ -71,7 +71,7 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
         _ => await database.Plans.Where(p => p.Id == new PlanId(subject)).Select(p => p.Name).FirstOrDefaultAsync(cancellation),
     };
 
-    /// <exception cref="RuleBrokenException">of the exemption, <c>exemption-thing-unknown</c>, <c>exemption-person-unknown</c>, <c>exemption-person-lacks-role</c>, <c>exemption-already-given</c>, <c>exemption-too-long</c>.</exception>
+    /// <exception cref="RuleBrokenException">of the exemption, <c>exemption-thing-unknown</c>, <c>exemption-person-unknown</c>, <c>exemption-person-lacks-role</c>, <c>exemption-already-given</c>, <c>exemption-too-long</c>, <c>period-unknown</c>.</exception>
     public async Task GiveAsync(ExemptionGiven given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
@@ -97,11 +97,14 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
             throw new RuleBrokenException("exemption-already-given", to.Name, standing.LastDay);
         }
 
-        var exemption = new Exemption(Guid.CreateVersion7(), given.Kind, given.Subject, name, given.Year, given.Number, (to.AccountId, to.Name), given.Reason, given.LastDay, user.Sign(clock));
+        PeriodName? named = given.Number is { } number ? await NamedAsync(new Tertial(given.Year, number), cancellation) : null;
+        var exemption = new Exemption(Guid.CreateVersion7(), given.Kind, given.Subject, name, given.Year, named, (to.AccountId, to.Name), given.Reason, given.LastDay, user.Sign(clock));
         database.Exemptions.Add(exemption);
         await database.SaveAsync("exemption.given", exemption.Reason, cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    private async Task<PeriodName> NamedAsync(Tertial tertial, CancellationToken cancellation) => (await database.YearsRulesAsync(cancellation)).Calendar[tertial].Called;
 
     /// <summary>Ends it before its last day.</summary>
     /// <exception cref="RuleBrokenException"><c>exemption-unknown</c></exception>

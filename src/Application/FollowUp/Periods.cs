@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
-using Styrkedja.Application.Governance;
+using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Time;
@@ -30,6 +30,27 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
         return all.FirstOrDefault(p => p.IsOpenOn(today)) ?? all.FirstOrDefault(p => !p.IsLocked) ?? all.LastOrDefault();
     }
 
+    /// <summary>When each year is followed up.</summary>
+    public async Task<PeriodCalendar> CalendarAsync(CancellationToken cancellation) => (await database.YearsRulesAsync(cancellation)).Calendar;
+
+    /// <summary>The one worked with now; the one today lies in where none is set up.</summary>
+    public async Task<YearPeriod> AtHandAsync(CancellationToken cancellation)
+    {
+        var calendar = await CalendarAsync(cancellation);
+        return await CurrentAsync(cancellation) is { } current ? calendar[current.Tertial] : calendar.On(Today);
+    }
+
+    /// <summary>What is shown of a year: the period at hand in its own year, the last of a year before, the first of one to come.</summary>
+    public Task<YearPeriod> AtHandAsync(int year, CancellationToken cancellation) => AtHandAsync(year, year, cancellation);
+
+    /// <summary>What is shown of a span of years: the period at hand where it lies in it, else the nearest.</summary>
+    public async Task<YearPeriod> AtHandAsync(int firstYear, int lastYear, CancellationToken cancellation)
+    {
+        var now = await AtHandAsync(cancellation);
+        var calendar = await CalendarAsync(cancellation);
+        return now.Year > lastYear ? calendar.Last(lastYear) : now.Year < firstYear ? calendar.First(firstYear) : now;
+    }
+
     public Task<FollowUpPeriod?> FindAsync(Tertial tertial, CancellationToken cancellation) =>
         database.Periods.FirstOrDefaultAsync(p => p.Year == tertial.Year && p.Number == tertial.Number, cancellation);
 
@@ -48,16 +69,22 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
             return found;
         }
 
-        var period = Plan(tertial, await database.GovernanceModels.RulesOfAsync(tertial.Year, cancellation));
+        var period = Plan(tertial, (await database.YearsRulesAsync(cancellation)).Of(tertial.Year));
         database.Periods.Add(period);
         return period;
     }
 
     /// <summary>A period as the model says: open two weeks before the cut-off, reported and assessed some days after it.</summary>
-    public static FollowUpPeriod Plan(Tertial tertial, GovernanceRules rules) => new(
-        Guid.CreateVersion7(),
-        tertial,
-        tertial.Cutoff.AddDays(-14),
-        tertial.Cutoff.AddDays(rules.ReportingDays),
-        tertial.Cutoff.AddDays(Math.Max(rules.AssessmentDays, rules.ReportingDays)));
+    /// <exception cref="RuleBrokenException"><c>period-unknown</c></exception>
+    public static FollowUpPeriod Plan(Tertial tertial, GovernanceRules rules)
+    {
+        var period = rules.Rhythm.Of(tertial);
+        return new FollowUpPeriod(
+            Guid.CreateVersion7(),
+            period,
+            period.Cutoff.AddDays(-14),
+            period.Cutoff.AddDays(rules.ReportingDays),
+            period.Cutoff.AddDays(Math.Max(rules.AssessmentDays, rules.ReportingDays)),
+            rules.GraceDays is { } days ? period.Cutoff.AddDays(days) : null);
+    }
 }

@@ -21,7 +21,7 @@ public sealed class PublishPeriod(StyrkedjaDbContext database, Periods periods, 
 
         if (!period.IsLocked)
         {
-            throw new RuleBrokenException("period-not-locked", tertial);
+            throw new RuleBrokenException("period-not-locked", period.Called);
         }
 
         period.Publish(clock.GetUtcNow());

@@ -27,11 +27,15 @@ public sealed record PublishedGoal(Goal Goal, GoalAssessment Assessment, GoalAss
 }
 
 /// <param name="Before">The period published before; null when this is the first.</param>
-public sealed record PublishedPeriod(FollowUpPeriod Period, Tertial? Before, IReadOnlyList<FocusAreaOfDay> FocusAreas, IReadOnlyList<PublishedGoal> Goals);
+public sealed record PublishedPeriod(FollowUpPeriod Period, FollowUpPeriod? Before, IReadOnlyList<FocusAreaOfDay> FocusAreas, IReadOnlyList<PublishedGoal> Goals);
 
 /// <param name="Assessments">The published ones, newest first.</param>
 /// <param name="Measures">With values up to the latest published cut-off only.</param>
-public sealed record PublishedGoalView(Goal Goal, IReadOnlyList<GoalAssessment> Assessments, IReadOnlyList<FocusAreaOfDay> FocusAreas, IReadOnlyList<Measure> Measures);
+public sealed record PublishedGoalView(Goal Goal, IReadOnlyList<GoalAssessment> Assessments, IReadOnlyList<FocusAreaOfDay> FocusAreas, IReadOnlyList<Measure> Measures)
+{
+    /// <summary>The published periods of the assessments.</summary>
+    public IReadOnlyDictionary<Tertial, FollowUpPeriod> Periods { get; init; } = new Dictionary<Tertial, FollowUpPeriod>();
+}
 
 /// <summary>
 /// What the public may see: assessments of published periods, decided before they were published. An assessment changed
@@ -57,7 +61,7 @@ public sealed class PublishedFollowUp(StyrkedjaDbContext database, VisionReading
         var goals = await database.Goals.AsNoTracking().Where(g => ids.Contains(g.Id)).OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
         var measures = (await database.Measures.AsNoTracking().Where(m => ids.Contains(m.GoalId)).OrderBy(m => m.Order).ToListAsync(cancellation)).ToLookup(m => m.GoalId);
         var (_, areas) = await visions.OnAsync(latest.Cutoff, cancellation);
-        return new PublishedPeriod(latest, before?.Tertial, areas, [.. goals.Select(g => new PublishedGoal(g, now[g.Id], then.GetValueOrDefault(g.Id), LatestValue(measures[g.Id], latest.Cutoff)))]);
+        return new PublishedPeriod(latest, before, areas, [.. goals.Select(g => new PublishedGoal(g, now[g.Id], then.GetValueOrDefault(g.Id), LatestValue(measures[g.Id], latest.Cutoff)))]);
     }
 
     /// <returns>Null for a goal of which nothing is published.</returns>
@@ -71,9 +75,10 @@ public sealed class PublishedFollowUp(StyrkedjaDbContext database, VisionReading
         }
 
         var measures = await database.Measures.AsNoTracking().Where(m => m.GoalId == id).OrderBy(m => m.Order).ToListAsync(cancellation);
-        var cutoff = assessments.Max(a => a.Tertial.Cutoff);
-        var (_, areas) = await visions.OnAsync(cutoff, cancellation);
-        return new PublishedGoalView(goal, [.. assessments.OrderByDescending(a => a.Tertial)], [.. areas.Where(f => goal.FocusAreas.Contains(f.Id))], [.. measures.Select(m => m.Until(cutoff))]);
+        var byKey = periods.ToDictionary(p => p.Tertial);
+        var last = byKey[assessments.Max(a => a.Tertial)];
+        var (_, areas) = await visions.OnAsync(last.Cutoff, cancellation);
+        return new PublishedGoalView(goal, [.. assessments.OrderByDescending(a => a.Tertial)], [.. areas.Where(f => goal.FocusAreas.Contains(f.Id))], [.. measures.Select(m => m.Until(last))]) { Periods = byKey };
     }
 
     private async Task<List<FollowUpPeriod>> PeriodsAsync(CancellationToken cancellation) =>

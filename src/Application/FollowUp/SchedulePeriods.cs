@@ -5,25 +5,24 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.People;
-using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.FollowUp;
 
 /// <param name="Seen">Version the person had before their eyes; 0 for a period that was not set up.</param>
-public sealed record PeriodDates(int Number, DateOnly Opens, DateOnly ReportBy, DateOnly AssessBy, uint Seen);
+public sealed record PeriodDates(int Number, DateOnly Opens, DateOnly ReportBy, DateOnly AssessBy, DateOnly? GraceBy, uint Seen);
 
 /// <summary>Sets up the follow-up periods of a year, or moves their dates. A locked one stays as it was.</summary>
-public sealed class SchedulePeriods(StyrkedjaDbContext database, Periods periods, CurrentUser user)
+public sealed class SchedulePeriods(StyrkedjaDbContext database, CurrentUser user)
 {
-    /// <summary>The year's three, those that nobody has set up with the dates the rules give.</summary>
+    /// <summary>The year's, in order, those that nobody has set up with the dates the rules give.</summary>
     public async Task<IReadOnlyList<FollowUpPeriod>> OfYearAsync(int year, GovernanceRules rules, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var all = new List<FollowUpPeriod>();
-        for (var number = 1; number <= 3; number++)
+        var stored = await database.Periods.Where(p => p.Year == year).ToListAsync(cancellation);
+        foreach (var period in rules.Rhythm.Of(year))
         {
-            var tertial = new Tertial(year, number);
-            all.Add(await periods.FindAsync(tertial, cancellation) ?? Periods.Plan(tertial, rules));
+            all.Add(stored.Find(p => p.Number == period.Number) ?? Periods.Plan(period.Tertial, rules));
         }
 
         return all;
@@ -35,7 +34,7 @@ public sealed class SchedulePeriods(StyrkedjaDbContext database, Periods periods
     public uint VersionOf(FollowUpPeriod period) => IsNew(period) ? 0 : database.VersionOf(period);
 
     /// <param name="year">From <see cref="OfYearAsync"/>.</param>
-    /// <exception cref="RuleBrokenException"><c>period-dates-out-of-order</c>, <c>changed-meanwhile</c></exception>
+    /// <exception cref="RuleBrokenException"><c>period-dates-out-of-order</c>, <c>period-grace-before-reporting</c>, <c>changed-meanwhile</c></exception>
     public async Task HandleAsync(IReadOnlyList<FollowUpPeriod> year, IEnumerable<PeriodDates> given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
@@ -47,7 +46,7 @@ public sealed class SchedulePeriods(StyrkedjaDbContext database, Periods periods
                 continue;
             }
 
-            period.Reschedule(dates.Opens, dates.ReportBy, dates.AssessBy);
+            period.Reschedule(dates.Opens, dates.ReportBy, dates.AssessBy, dates.GraceBy);
             if (IsNew(period))
             {
                 database.Periods.Add(period);

@@ -14,16 +14,17 @@ namespace Styrkedja.Application.FollowUp;
 /// <param name="Grounds">In plain Swedish.</param>
 public sealed record SuggestedAssessment(Goal Goal, AssessmentSuggestion Suggestion, string Word, IReadOnlyList<string> Grounds);
 
-/// <summary>What the table suggests for each goal of a year at any day, not only at a tertial's end.</summary>
+/// <summary>What the table suggests for each goal of a year at any day, not only at a cut-off.</summary>
 public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRows activities)
 {
-    /// <param name="cutoff">A status of the tertial this day lies in counts; so does a later one where there is no earlier, and the grounds say so.</param>
+    /// <param name="cutoff">A status of the period this day lies in counts; so does a later one where there is no earlier, and the grounds say so.</param>
     public async Task<IReadOnlyList<SuggestedAssessment>> AtAsync(int year, DateOnly cutoff, CancellationToken cancellation)
     {
-        var words = new ModelWords(await database.GovernanceModels.RulesOfAsync(year, cancellation), Words.Swedish);
+        var years = await database.YearsRulesAsync(cancellation);
+        var words = new ModelWords(years.Of(year), Words.Swedish);
         var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ToListAsync(cancellation);
-        var latest = await activities.OfYearAsync(new Tertial(year, 3), cancellation);
-        var counted = Tertial.Of(cutoff) is var tertial && tertial < new Tertial(year, 3) ? await activities.OfYearAsync(tertial.Year < year ? new Tertial(year, 1) : tertial, cancellation) : latest;
+        var latest = await activities.OfYearAsync(years.Calendar.Last(year), cancellation);
+        var counted = (cutoff.Year < year ? years.Calendar.First(year) : years.Calendar.On(cutoff)) is { IsLast: false } at && at.Year == year ? await activities.OfYearAsync(at, cancellation) : latest;
         var later = latest.Where(a => a.Latest is not null).ToDictionary(a => a.Id, a => a.Latest!);
 
         return [.. goals.Where(g => g.TakesActivities).Select(goal => Suggest(goal, [.. counted.Where(a => !a.LeftOutOfReports && a.Goals.Contains(goal.Id))]))];

@@ -21,7 +21,8 @@ public sealed class YearOverview
     private readonly Dictionary<GoalId, BodyId?> _bodies;
 
     internal YearOverview(
-        Tertial tertial,
+        YearPeriod at,
+        YearPeriod before,
         GovernanceRules rules,
         FollowUpPeriod? period,
         IReadOnlyList<GoalArea> goalAreas,
@@ -30,7 +31,8 @@ public sealed class YearOverview
         IReadOnlyList<ActivityRow> activities,
         IReadOnlyList<GoalAssessment> assessments)
     {
-        Tertial = tertial;
+        At = at;
+        Before = before;
         Rules = rules;
         Period = period;
         GoalAreas = goalAreas;
@@ -44,7 +46,12 @@ public sealed class YearOverview
         _byGoal = activities.SelectMany(a => a.Goals, (a, goal) => (a, goal)).ToLookup(x => x.goal, x => x.a);
     }
 
-    public Tertial Tertial { get; }
+    public Tertial Tertial => At.Tertial;
+
+    public YearPeriod At { get; }
+
+    /// <summary>The one before it, of the year before for the year's first.</summary>
+    public YearPeriod Before { get; }
 
     public GovernanceRules Rules { get; }
 
@@ -130,7 +137,7 @@ public sealed class YearOverview
         coverage);
 
     public OutcomeCounts CountsOf(IEnumerable<ActivityRow> activities) =>
-        new(activities.Select(a => ActivityOutcomes.At(Tertial.Cutoff, a.Latest?.Status, a.Plan.Start)));
+        new(activities.Select(a => ActivityOutcomes.At(At.Cutoff, a.Latest?.Status, a.Plan.Start)));
 
     /// <summary>Activities not reported for just this tertial; a suggestion resting on them is preliminary.</summary>
     public int UnreportedOf(GoalId goal) => ActivitiesOf(goal).Count(a => !a.IsReportedFor(Tertial));
@@ -149,17 +156,19 @@ public sealed record GoalGroup(GoalArea? Area, GoalKind Kind, IReadOnlyList<Goal
 /// <summary>Loads a <see cref="YearOverview"/>.</summary>
 public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows activities, TimeProvider clock)
 {
+    /// <exception cref="RuleBrokenException"><c>period-unknown</c></exception>
     public async Task<YearOverview> LoadAsync(Tertial tertial, CancellationToken cancellation)
     {
         var year = tertial.Year;
-        var rules = await database.GovernanceModels.RulesOfAsync(year, cancellation);
+        var years = await database.YearsRulesAsync(cancellation);
+        var at = years.Calendar[tertial];
         var period = await database.Periods.AsNoTracking().FirstOrDefaultAsync(p => p.Year == year && p.Number == tertial.Number, cancellation);
         var areas = await database.GoalAreas.AsNoTracking().OrderBy(a => a.Order).ThenBy(a => a.Name).ToListAsync(cancellation);
         var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
         var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
         var assessments = await database.Assessments.AsNoTracking().Where(a => a.Year == year || a.Year == year - 1).ToListAsync(cancellation);
-        var rows = await activities.OfYearAsync(tertial, cancellation);
-        var tree = UnitTree.AsOn(tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())), units);
-        return new YearOverview(tertial, rules, period, areas, goals, tree, rows, assessments);
+        var rows = await activities.OfYearAsync(at, cancellation);
+        var tree = UnitTree.AsOn(at.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())), units);
+        return new YearOverview(at, years.Calendar.Before(tertial), years.Of(year), period, areas, goals, tree, rows, assessments);
     }
 }

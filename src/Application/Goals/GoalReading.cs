@@ -14,16 +14,16 @@ using Styrkedja.Domain.Time;
 namespace Styrkedja.Application.Goals;
 
 /// <summary>One goal with everything its page shows.</summary>
-/// <param name="Tertial">The state shown: the period worked with now, or the goal's last one when its years are over.</param>
+/// <param name="At">The state shown: the period worked with now, or the goal's last one when its years are over.</param>
 /// <param name="Parents">The goals it leads to.</param>
 /// <param name="Children">Goals that lead to it, of the same year.</param>
 /// <param name="Agenda">Codes of Agenda 2030: its focus areas' and its own.</param>
 /// <param name="AgendaTitles">Of the targets, by code; those that have been taken in.</param>
-/// <param name="Activities">Of the tertial's year.</param>
+/// <param name="Activities">Of the period's year.</param>
 /// <param name="Assessments">All, oldest first.</param>
 public sealed record GoalView(
     Goal Goal,
-    Tertial Tertial,
+    YearPeriod At,
     GoalArea? Area,
     Body? Body,
     IReadOnlyList<Goal> Parents,
@@ -37,10 +37,10 @@ public sealed record GoalView(
     UnitTree Units,
     IReadOnlyList<GoalAssessment> Assessments)
 {
-    public GoalAssessment? Current => Assessments.FirstOrDefault(a => a.Tertial == Tertial);
+    public GoalAssessment? Current => Assessments.FirstOrDefault(a => a.Tertial == At.Tertial);
 
-    /// <summary>The latest up to the tertial shown.</summary>
-    public GoalAssessment? Latest => Assessments.LastOrDefault(a => a.Tertial <= Tertial);
+    /// <summary>The latest up to the period shown.</summary>
+    public GoalAssessment? Latest => Assessments.LastOrDefault(a => a.Tertial <= At.Tertial);
 }
 
 /// <summary>Reads one goal, in a fixed number of statements.</summary>
@@ -54,8 +54,7 @@ public sealed class GoalReading(StyrkedjaDbContext database, Periods periods, Ac
             return null;
         }
 
-        var current = (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
-        var tertial = current.Year > goal.LastYear ? new Tertial(goal.LastYear, 3) : current.Year < goal.FirstYear ? new Tertial(goal.FirstYear, 1) : current;
+        var tertial = await periods.AtHandAsync(goal.FirstYear, goal.LastYear, cancellation);
         var shown = tertial.DayToShow(periods.Today);
         var goals = await database.Goals.AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellation);
         var parents = goal.Parents.Select(p => goals.Find(g => g.Id == p)).OfType<Goal>().ToList();

@@ -44,7 +44,7 @@ public sealed class RedThread(VisionReading visions, YearOverviews overviews)
     public async Task<Thread> LoadAsync(Tertial tertial, ThreadFilter filter, CancellationToken cancellation)
     {
         var overview = await overviews.LoadAsync(tertial, cancellation);
-        var (vision, focus) = await visions.OnAsync(tertial.Cutoff, cancellation);
+        var (vision, focus) = await visions.OnAsync(overview.At.Cutoff, cancellation);
         var reach = filter.Unit is { } unit ? overview.Units.SelfAndBelow(unit) : null;
         var working = overview.Goals.Where(g => g.TakesActivities).Select(Working).Where(Kept).ToList();
         var council = overview.Goals.Where(g => g.Kind is GoalKind.Council or GoalKind.Effect).ToDictionary(g => g.Id);

@@ -20,10 +20,10 @@ public sealed record YearsModel(GovernanceModel Model, uint Version, string Boar
     public string DefaultTextOf(string key) => ReportTexts.Default(key, Model.Year, Board);
 }
 
-public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays, int? PartlyPercent, bool ReportsAreApproved);
+public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays, int? GraceDays, int? PartlyPercent, bool ReportsAreApproved);
 
 /// <summary>Changes how a municipality governs itself in one year; other years keep theirs.</summary>
-public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUser user, Periods periods)
+public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUser user, Periods periods, RhythmUse rhythms)
 {
     /// <summary>The year's model; the year before's rules, else the product's, where it has none yet.</summary>
     public async Task<YearsModel> ForAsync(int year, string nameOfNew, CancellationToken cancellation)
@@ -52,9 +52,11 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             throw new RuleBrokenException("model-already-there", year);
         }
 
+        // A ready model says nothing of when a municipality follows up.
+        var holding = await database.GovernanceModels.RulesOfAsync(year, cancellation);
         var rules = ready is null
-            ? await database.GovernanceModels.RulesOfAsync(year, cancellation)
-            : ReadyModels.Find(ready, Words.Swedish)?.Rules ?? throw new RuleBrokenException("ready-model-unknown");
+            ? holding
+            : (ReadyModels.Find(ready, Words.Swedish)?.Rules ?? throw new RuleBrokenException("ready-model-unknown")) with { Rhythm = holding.Rhythm, GraceDays = holding.GraceDays };
         database.GovernanceModels.Add(GovernanceModel.Prepare(Guid.CreateVersion7(), year, name, rules));
         await database.SaveAsync("governance-model.prepared", null, cancellation);
     }
@@ -73,7 +75,8 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             throw new RuleBrokenException("model-in-use", years.Model.Year, use.Assessed.Values.Sum());
         }
 
-        years.Model.PutInForce();
+        years.Model.PutInForce(await HoldingAsync(years.Model.Year, cancellation), use);
+        await rhythms.LayOutAsync(years.Model.Year, years.Model.Rules, cancellation);
         await database.SaveSeenAsync(years.Model, seen, "governance-model.put-in-force", cancellation);
     }
 
@@ -148,6 +151,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             MinimumPerFinancialManagementGoal = given.MinimumPerFinancialManagementGoal,
             ReportingDays = given.ReportingDays,
             AssessmentDays = given.AssessmentDays,
+            GraceDays = given.GraceDays,
             PartlyPercent = given.PartlyPercent,
             ReportsAreApproved = given.ReportsAreApproved,
         }, await UseOfAsync(years.Model.Year, cancellation));
@@ -172,6 +176,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
     public async Task<ModelUse> UseOfAsync(int year, CancellationToken cancellation) =>
         new(await database.Assessments.AsNoTracking().Where(a => a.Year == year).GroupBy(a => a.Decided).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation))
         {
+            FollowedUp = await rhythms.OfAsync(year, cancellation),
             Bodies = await database.Assessments.AsNoTracking().Where(a => a.Year == year)
                 .Join(database.Goals, a => a.GoalId, g => g.Id, (_, g) => g.BodyId).Where(b => b != null)
                 .GroupBy(b => b!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation),
@@ -182,14 +187,20 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
         ? GovernanceModel.Prepare(Guid.CreateVersion7(), year, name, rules)
         : new GovernanceModel(Guid.CreateVersion7(), year, name, rules);
 
-    private Task SaveAsync(YearsModel years, uint seen, string verb, CancellationToken cancellation)
+    private async Task SaveAsync(YearsModel years, uint seen, string verb, CancellationToken cancellation)
     {
+        if (years.Model.InForce)
+        {
+            await rhythms.LayOutAsync(years.Model.Year, years.Model.Rules, cancellation);
+        }
+
         if (years.Version == 0)
         {
             database.GovernanceModels.Add(years.Model);
-            return database.SaveAsync(verb, null, cancellation);
+            await database.SaveAsync(verb, null, cancellation);
+            return;
         }
 
-        return database.SaveSeenAsync(years.Model, seen, verb, cancellation);
+        await database.SaveSeenAsync(years.Model, seen, verb, cancellation);
     }
 }

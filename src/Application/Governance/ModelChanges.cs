@@ -1,5 +1,6 @@
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.Governance;
 
@@ -51,6 +52,8 @@ public static class ModelChanges
             yield return new ModelChange(ModelPart.Numbers, words[$"model.number.{key}"], $"{old}", $"{now}");
         }
 
+        yield return new ModelChange(ModelPart.Rhythm, words["rhythm"], Say(before.Rhythm, words), Say(after.Rhythm, words));
+        yield return new ModelChange(ModelPart.Numbers, words["model.number.grace"], Grace(before, words), Grace(after, words));
         yield return new ModelChange(ModelPart.Numbers, words["model.number.approved"], Approved(before, words), Approved(after, words));
         foreach (var rule in before.QualityRules.Concat(after.QualityRules).Select(r => r.Id).Distinct())
         {
@@ -104,6 +107,12 @@ public static class ModelChanges
 
     private static string Row(GovernanceRules rules, int place, Words words) =>
         rules.AssessmentTable.Rules.ElementAtOrDefault(place) is { } rule ? new ModelWords(rules, words).RowOf(rule) : "";
+
+    /// <summary>"Delår 31 augusti, Helår 31 december".</summary>
+    public static string Say(Rhythm rhythm, Words words) =>
+        string.Join(", ", rhythm.Of(2001).Select(p => $"{words.PeriodHead(p.Called)} {words.DayOfYear(p.Cutoff)}"));
+
+    private static string Grace(GovernanceRules rules, Words words) => rules.GraceDays is { } days ? $"{days}" : words["model.grace-until-lock"];
 
     private static string Approved(GovernanceRules rules, Words words) => words[rules.ReportsAreApproved ? "model.approved.yes" : "model.approved.no"];
 

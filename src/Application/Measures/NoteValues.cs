@@ -22,7 +22,11 @@ public sealed record NotableMeasure(Measure Measure, uint Version);
 /// <summary>What a goal's measures are in a period, for one who notes them.</summary>
 /// <param name="Measures">Those that are the person's to note, in order.</param>
 /// <param name="Others">How many are somebody else's.</param>
-public sealed record ValuesToNote(Goal Goal, FollowUpPeriod Period, IReadOnlyList<NotableMeasure> Measures, int Others);
+public sealed record ValuesToNote(Goal Goal, FollowUpPeriod Period, IReadOnlyList<NotableMeasure> Measures, int Others)
+{
+    /// <summary>The period in the calendar: between which days its values lie.</summary>
+    public required YearPeriod At { get; init; }
+}
 
 /// <summary>Notes the values of a goal's measures for a period, with source and what is awaited (R037–R043).</summary>
 public sealed class NoteValues(StyrkedjaDbContext database, Periods periods, CurrentUser user, TimeProvider clock)
@@ -36,22 +40,22 @@ public sealed class NoteValues(StyrkedjaDbContext database, Periods periods, Cur
         var own = await OwnAsync(measures, cancellation);
         return goal is null || own.Count == 0
             ? null
-            : new ValuesToNote(goal, await periods.FindOrPlanAsync(tertial, cancellation), [.. own.Select(m => new NotableMeasure(m, database.VersionOf(m)))], measures.Count - own.Count);
+            : new ValuesToNote(goal, await periods.FindOrPlanAsync(tertial, cancellation), [.. own.Select(m => new NotableMeasure(m, database.VersionOf(m)))], measures.Count - own.Count) { At = (await periods.CalendarAsync(cancellation))[tertial] };
     }
 
     /// <summary>Stores all or nothing.</summary>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>year-closed</c>, <c>changed-meanwhile</c>, and those of <see cref="Measure.Note(Tertial, MeasureValue?, MeasurePeriod)"/>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>year-closed</c>, <c>changed-meanwhile</c>, and those of <see cref="Measure.Note(YearPeriod, MeasureValue?, MeasurePeriod)"/>.</exception>
     public async Task HandleAsync(ValuesToNote of, IReadOnlyList<ValueGiven> given, CancellationToken cancellation)
     {
         var tertial = of.Period.Tertial;
         var exemption = await database.RequireOpenAsync(user, ExemptionKind.Assessment, of.Goal.Id.Value, tertial.Year, tertial.Number, cancellation);
-        of.Period.RequireOpenOn(periods.Today, exemption);
+        of.Period.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
         var by = user.Sign(clock);
         foreach (var one in given)
         {
             var measure = of.Measures.FirstOrDefault(m => m.Measure.Id == one.Measure)?.Measure ?? throw new RuleBrokenException("not-permitted");
-            var before = measure.ValueOf(tertial);
-            measure.Note(tertial, one.Value is { } value && before is not null && value == before with { By = null } ? before : one.Value is null ? null : one.Value with { By = by }, one.Said);
+            var before = measure.ValueOf(of.At);
+            measure.Note(of.At, one.Value is { } value && before is not null && value == before with { By = null } ? before : one.Value is null ? null : one.Value with { By = by }, one.Said);
             database.Entry(measure).Property("Version").OriginalValue = one.Seen;
         }
 

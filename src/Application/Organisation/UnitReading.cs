@@ -28,7 +28,7 @@ public sealed class UnitReading(StyrkedjaDbContext database, YearOverviews overv
 {
     /// <summary>The tertial people work with now.</summary>
     public async Task<Tertial> TertialAsync(CancellationToken cancellation) =>
-        (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
+        (await periods.AtHandAsync(cancellation)).Tertial;
 
     /// <summary>Units that exist during the year, each after the one it is below.</summary>
     public async Task<(IReadOnlyList<UnitLine> Lines, YearOverview Overview)> AllAsync(CancellationToken cancellation)

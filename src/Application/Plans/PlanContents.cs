@@ -28,7 +28,7 @@ public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activ
             return null;
         }
 
-        var tertial = new Tertial(plan.Year, 3);
+        var tertial = (await database.YearsRulesAsync(cancellation)).Calendar.Last(plan.Year);
         var shown = tertial.DayToShow(SwedishTime.DayOf(clock.GetUtcNow()));
         var body = (await database.Bodies.AsNoTracking().FirstAsync(b => b.Id == plan.BodyId, cancellation)).AsOn(shown);
         var areas = await database.GoalAreas.AsNoTracking().ToDictionaryAsync(a => a.Id, cancellation);

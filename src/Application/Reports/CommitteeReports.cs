@@ -23,7 +23,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
 {
     public async Task<CommitteeReport> BuildAsync(CommitteeSelection selection, CancellationToken cancellation)
     {
-        var overview = await overviews.LoadAsync(TertialAt(selection.Year, selection.Presented), cancellation);
+        var overview = await overviews.LoadAsync(TertialAt(selection.Year, selection.Presented, await periods.CalendarAsync(cancellation)), cancellation);
         var municipality = await database.Municipalities.AsNoTracking().FirstAsync(m => m.Id == tenant.Municipality, cancellation);
         var board = await BoardNameAsync(database, selection.Presented, cancellation);
         var chosen = selection.Units.SelectMany(overview.Units.SelfAndBelow).ToHashSet();
@@ -57,8 +57,9 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         string Text(string key) => ReportTexts.Of(overview.Rules, key, selection.Year, board);
     }
 
-    /// <summary>The tertial whose reports count on a day: of the report's year, however late it is presented.</summary>
-    internal static Tertial TertialAt(int year, DateOnly day) => day.Year == year ? Tertial.Of(day) : new Tertial(year, day.Year < year ? 1 : 3);
+    /// <summary>The period whose reports count on a day: of the report's year, however late it is presented.</summary>
+    internal static Tertial TertialAt(int year, DateOnly day, PeriodCalendar calendar) =>
+        (day.Year == year ? calendar.On(day) : day.Year < year ? calendar.First(year) : calendar.Last(year)).Tertial;
 
     internal static async Task<string> BoardNameAsync(StyrkedjaDbContext database, DateOnly day, CancellationToken cancellation) =>
         (await database.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.Board && b.ValidFrom <= day).OrderByDescending(b => b.ValidFrom).FirstOrDefaultAsync(cancellation))?.AsOn(day).Name

@@ -38,7 +38,7 @@ public sealed class MakeReport(StyrkedjaDbContext database, CommitteeReports com
         var series = $"tertial/{selection.Tertial.Year}/{selection.Tertial.Number}";
         var version = await NextVersionAsync(series, cancellation);
         var report = await tertial.BuildAsync(selection with { Version = version }, cancellation);
-        var title = Words.Swedish.Format("report.tertial-title", report.Board, report.Tertial.Number, report.Tertial.Year);
+        var title = Words.Swedish.Format("report.tertial-title", report.Board, Words.Swedish.PeriodInText(report.Called()), report.Tertial.Year);
         return await FreezeAsync(ReportKind.Tertial, selection.Tertial.Year, series, version, title, JsonSerializer.Serialize(report, ReportJson.Options), cancellation);
     }
 

@@ -22,19 +22,21 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
     public async Task<TertialReport> BuildAsync(TertialSelection selection, CancellationToken cancellation)
     {
         var now = await overviews.LoadAsync(selection.Tertial, cancellation);
-        var before = await overviews.LoadAsync(selection.Tertial.Previous, cancellation);
+        var before = await overviews.LoadAsync(now.Before.Tertial, cancellation);
         var municipality = await database.Municipalities.AsNoTracking().FirstAsync(m => m.Id == tenant.Municipality, cancellation);
         return new TertialReport(
             municipality.Name,
-            await CommitteeReports.BoardNameAsync(database, selection.Tertial.Cutoff, cancellation),
+            await CommitteeReports.BoardNameAsync(database, now.At.Cutoff, cancellation),
             selection.Tertial,
-            now.Goals.Any(g => now.AssessmentOf(g.Id, selection.Tertial.Previous) is not null) ? selection.Tertial.Previous : null,
+            now.Goals.Any(g => now.AssessmentOf(g.Id, now.Before.Tertial) is not null) ? now.Before.Tertial : null,
             selection.CaseNumber,
             selection.Version,
             periods.Today,
             selection.Summary,
             [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(new ModelWords(now.Rules, Words.Swedish)), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))])
         {
+            Measured = new ReportedPeriod(now.At.Name, now.At.Cutoff, now.At.InterimBy),
+            PreviousName = now.Before.Name,
             LeftOut = now.LeftOut.Count,
             Vision = (await visions.OnAsync(periods.Today, cancellation)).Vision?.Text,
             Exemptions = await database.ExemptionsOfAsync(selection.Tertial.Year, selection.Tertial.Number, null, cancellation),
@@ -44,7 +46,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
     private static AssessedGoal Assess(Goal goal, GoalGroup group, YearOverview now, YearOverview before)
     {
         var assessment = now.AssessmentOf(goal.Id);
-        var previous = now.AssessmentOf(goal.Id, now.Tertial.Previous);
+        var previous = now.AssessmentOf(goal.Id, now.Before.Tertial);
         var words = new ModelWords(now.RulesOf(goal.Id), Words.Swedish);
         var activities = now.ActivitiesOf(goal.Id).ToList();
         return new AssessedGoal(
@@ -67,7 +69,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
         ? null
         : new ReportedAssessment(assessment.Decided.Code(), words.Assessment(assessment.Decided), Scale.Default[0].Values.First(v => v.Look == words.Look(assessment.Decided)).Code);
 
-    /// <summary>What has happened since the last tertial, in plain sentences (R087).</summary>
+    /// <summary>What has happened since the last period, in plain sentences (R087).</summary>
     private static IEnumerable<string> Changes(List<ActivityRow> activities, YearOverview before)
     {
         var earlier = before.Activities.ToDictionary(a => a.Id, a => a.Latest?.Status);

@@ -28,12 +28,14 @@ public sealed class YearPreviews(StyrkedjaDbContext database, ActivityRows activ
 
     public async Task<YearPreview> OfAsync(int fromYear, int toYear, CancellationToken cancellation)
     {
-        var rows = (await activities.OfYearAsync(new Tertial(fromYear, 3), cancellation)).ToList();
+        var calendar = await periods.CalendarAsync(cancellation);
+        var last = calendar.Last(fromYear);
+        var rows = (await activities.OfYearAsync(last, cancellation)).ToList();
         var goals = await database.Goals.AsNoTracking().Where(g => g.LastYear >= fromYear && g.FirstYear <= toYear).OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
         var valid = goals.Where(g => g.IsValidIn(toYear) && g.State != GoalState.Closed).ToList();
         var ahead = valid.Select(g => g.Id).ToHashSet();
         var ending = goals.Where(g => g.FirstYear <= fromYear && g.LastYear < toYear).ToList();
-        var assessed = (await database.Assessments.Where(a => a.Year == fromYear && a.Number == 3).Select(a => a.GoalId).ToListAsync(cancellation)).ToHashSet();
+        var assessed = (await database.Assessments.Where(a => a.Year == fromYear && a.Number == last.Number).Select(a => a.GoalId).ToListAsync(cancellation)).ToHashSet();
         var measures = await database.Measures.AsNoTracking().Where(m => m.Kind == MeasureKind.Number && m.Target == null).ToListAsync(cancellation);
         var units = await database.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, cancellation);
         var model = await database.GovernanceModels.AsNoTracking().FirstOrDefaultAsync(m => m.Year == toYear, cancellation);
@@ -57,10 +59,10 @@ public sealed class YearPreviews(StyrkedjaDbContext database, ActivityRows activ
             [.. within.Where(a => !runs.Contains(a.Id.Value)).Select(a => new EndingActivity(a.Id, a.Title, units[a.Owner], a.Plan.End, a.Latest?.Status, a.Goals.Any(ahead.Contains)))],
             [.. measures.Where(m => ahead.Contains(m.GoalId)).Select(m => new Named(m.GoalId.Value, m.Text, goals.Find(g => g.Id == m.GoalId)!.Title))],
             await PlansAsync(fromYear, toYear, cancellation),
-            [.. Enumerable.Range(1, 3).Except(there)],
+            [.. (model?.Rules.Rhythm ?? calendar.RhythmOf(toYear)).Of(toYear).Select(p => p.Number).Except(there)],
             await StepsAsync(fromYear, toYear, cancellation),
             await RolesAsync(fromYear, cancellation),
-            await UnlockedAsync(fromYear, cancellation),
+            await UnlockedAsync(calendar.Of(fromYear), cancellation),
             [.. (await database.Reports.AsNoTracking().Where(r => r.Year == fromYear && r.PublishedAt == null).OrderBy(r => r.MadeAt).Select(r => new { r.Id, r.Title, r.Version }).ToListAsync(cancellation)).Select(r => new Named(r.Id.Value, r.Title))]);
 
         Named Name(object thing) => thing switch
@@ -123,9 +125,10 @@ public sealed class YearPreviews(StyrkedjaDbContext database, ActivityRows activ
         ];
     }
 
-    private async Task<IReadOnlyList<int>> UnlockedAsync(int year, CancellationToken cancellation)
+    private async Task<IReadOnlyList<int>> UnlockedAsync(IReadOnlyList<YearPeriod> of, CancellationToken cancellation)
     {
+        var year = of[0].Year;
         var locked = await database.Periods.Where(p => p.Year == year && p.LockedAt != null).Select(p => p.Number).ToListAsync(cancellation);
-        return [.. Enumerable.Range(1, 3).Except(locked)];
+        return [.. of.Select(p => p.Number).Except(locked)];
     }
 }

@@ -6,6 +6,7 @@ using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Time;
 using Styrkedja.Domain.Years;
@@ -13,7 +14,7 @@ using Styrkedja.Domain.Years;
 namespace Styrkedja.Application.Years;
 
 /// <summary>What a change of year does, one kind of thing after the other, within the transaction of its caller.</summary>
-public sealed class YearSteps(StyrkedjaDbContext database, FillCycleYear cycle)
+public sealed class YearSteps(StyrkedjaDbContext database, FillCycleYear cycle, RhythmUse rhythms)
 {
     /// <summary>Activities changed between two tellings of how far it has come.</summary>
     private const int Batch = 250;
@@ -66,7 +67,9 @@ public sealed class YearSteps(StyrkedjaDbContext database, FillCycleYear cycle)
             return false;
         }
 
-        (await database.GovernanceModels.FirstAsync(m => m.Id == prepared.Id, cancellation)).PutInForce();
+        var holding = await database.GovernanceModels.RulesOfAsync(preview.ToYear, cancellation);
+        (await database.GovernanceModels.FirstAsync(m => m.Id == prepared.Id, cancellation)).PutInForce(holding, ModelUse.None with { FollowedUp = await rhythms.OfAsync(preview.ToYear, cancellation) });
+        await rhythms.LayOutAsync(preview.ToYear, prepared.Rules, cancellation);
         await database.SaveAsync("governance-model.put-in-force", null, cancellation);
         return true;
     }
@@ -74,9 +77,11 @@ public sealed class YearSteps(StyrkedjaDbContext database, FillCycleYear cycle)
     private async Task<int> SetUpPeriodsAsync(YearPreview preview, CancellationToken cancellation)
     {
         var rules = await database.GovernanceModels.RulesOfAsync(preview.ToYear, cancellation);
-        database.Periods.AddRange(preview.PeriodsMissing.Select(number => Periods.Plan(new Tertial(preview.ToYear, number), rules)));
+        var there = await database.Periods.Where(p => p.Year == preview.ToYear).Select(p => p.Number).ToListAsync(cancellation);
+        var missing = rules.Rhythm.Of(preview.ToYear).Where(p => !there.Contains(p.Number)).Select(p => Periods.Plan(p.Tertial, rules)).ToList();
+        database.Periods.AddRange(missing);
         await database.SaveAsync("period.scheduled", null, cancellation);
-        return preview.PeriodsMissing.Count;
+        return missing.Count;
     }
 
     private async Task<(int Closed, int Made, int Lines)> ChangePlansAsync(YearPreview preview, YearChoices choices, CancellationToken cancellation)

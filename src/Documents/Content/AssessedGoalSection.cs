@@ -6,14 +6,14 @@ namespace Styrkedja.Documents.Content;
 /// <summary>One goal in the tertial report: judgement and reason before the activities they rest on (R085, R087, R089).</summary>
 internal static class AssessedGoalSection
 {
-    public static IEnumerable<Block> Of(AssessedGoal goal, Tertial? previous, Labels labels)
+    public static IEnumerable<Block> Of(AssessedGoal goal, PeriodName? previous, Labels labels)
     {
         List<PanelPart> parts =
         [
             new(labels["Assessment.Reason"], PlainText.Paragraphs(goal.Reason), false),
             new(labels["Assessment.Prognosis"], PlainText.Paragraphs(goal.Prognosis), false),
             new(labels[goal.Assessment is null ? "Assessment.GroundsAlone" : "Assessment.Grounds"], Sentences(goal.Grounds), true),
-            new(previous is { } tertial ? labels.Fill("Assessment.ChangeSince", labels.TertialName(tertial)) : labels["Assessment.Change"], Sentences(goal.Change), true),
+            new(previous is { } period ? labels.Fill("Assessment.ChangeSince", labels.PeriodInText(period)) : labels["Assessment.Change"], Sentences(goal.Change), true),
         ];
         parts.RemoveAll(part => part.Paragraphs.Count == 0);
 
@@ -21,7 +21,7 @@ internal static class AssessedGoalSection
             labels["Assessment"],
             Labels.Assessment(goal.Assessment),
             labels["Assessment.None"],
-            previous is { } before ? labels.TertialHead(before) : labels["Assessment.Previous"],
+            previous is { } before ? labels.PeriodHead(before) : labels["Assessment.Previous"],
             Labels.Assessment(goal.PreviousAssessment),
             parts);
 

@@ -28,13 +28,18 @@ internal static class CoverSection
     {
         List<Fact> facts =
         [
-            new(labels["Cover.Cutoff"], labels.Day(report.Tertial.Cutoff)),
+            new(labels["Cover.Cutoff"], labels.Day(report.CutoffDay())),
             new(labels["Cover.Board"], PlainText.Line(report.Board)),
         ];
+        if (report.Measured?.InterimBy is { } last)
+        {
+            facts.Add(new Fact(labels["Cover.Interim"], labels.Fill("Cover.InterimBy", labels.Day(last))));
+        }
+
         AddRegistration(facts, report.CaseNumber, report.Version, report.MadeOn, labels);
         return new Cover(
             PlainText.Line(report.Municipality),
-            labels.Fill("Tertial.Cover", report.Tertial.Number, report.Tertial.Year),
+            labels.Title(report),
             labels.Fill("Tertial.Subtitle", LowerFirst(labels.Owner(PlainText.Line(report.Board))), report.Tertial.Year),
             facts);
     }
@@ -78,6 +83,6 @@ internal static class CoverSection
     }
 
     /// <summary>A body's name is no proper noun in Swedish running text; an abbreviation ("KS arbetsutskott") keeps its capitals.</summary>
-    private static string LowerFirst(string name) =>
+    public static string LowerFirst(string name) =>
         name.Length > 1 && char.IsUpper(name[0]) && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 }

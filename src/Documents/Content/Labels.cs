@@ -43,10 +43,19 @@ internal sealed class Labels(CultureInfo culture)
     public string Owner(string name) =>
         Culture.TwoLetterISOLanguageName == "sv" && name.Length > 0 && name[^1] is not ('s' or 'x' or 'z') ? name + "s" : name;
 
-    /// <summary>Inside a sentence; at its beginning or alone, <see cref="TertialHead"/>.</summary>
-    public string TertialName(Tertial tertial) => Fill("TertialName", tertial.Number, tertial.Year);
+    /// <summary>Inside a sentence; at its beginning or alone, <see cref="PeriodHead"/>.</summary>
+    public string PeriodInText(PeriodName period) => period.Own is { } own
+        ? $"{CoverSection.LowerFirst(PlainText.Line(own))} {period.Tertial.Year}"
+        : Fill("TertialName", period.Tertial.Number, period.Tertial.Year);
 
-    public string TertialHead(Tertial tertial) => Fill("TertialHead", tertial.Number, tertial.Year);
+    public string PeriodHead(PeriodName period) => period.Own is { } own
+        ? $"{PlainText.Line(own)} {period.Tertial.Year}"
+        : Fill("TertialHead", period.Tertial.Number, period.Tertial.Year);
+
+    /// <summary>The report's name, without the board's.</summary>
+    public string Title(TertialReport report) => report.Called() is { Own: not null } period
+        ? Fill("Period.Title", PeriodInText(period))
+        : Fill("Tertial.Cover", report.Tertial.Number, report.Tertial.Year);
 
     public Badge? Status(ReportedActivity activity) =>
         activity.Status is { } status ? new Badge(BadgeKind.Status, status.Code, StatusWord(status, activity.StatusWord)) : null;

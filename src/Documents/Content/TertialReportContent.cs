@@ -16,7 +16,7 @@ internal static class TertialReportContent
             var chapter = new Chapter(chapters.Count + 1, PlainText.Line(group.Heading), []);
             foreach (var goal in group.Goals)
             {
-                chapter.Add(PlainText.Line(goal.Goal.Title), AssessedGoalSection.Of(goal, report.Previous, labels));
+                chapter.Add(PlainText.Line(goal.Goal.Title), AssessedGoalSection.Of(goal, report.CalledBefore(), labels));
             }
 
             chapters.Add(chapter);
@@ -24,7 +24,7 @@ internal static class TertialReportContent
 
         return new ReportDocument(
             culture,
-            labels.Fill("Tertial.Title", report.Tertial.Number, report.Tertial.Year, PlainText.Line(report.Board)),
+            $"{cover.Title} – {PlainText.Line(report.Board)}",
             cover,
             RunningLines.Of(cover, report.CaseNumber, report.Version, $"{cover.Title}, {PlainText.Line(report.Board)}", labels),
             null,

@@ -53,12 +53,12 @@ internal static class TertialSummarySection
 
     private static IEnumerable<Block> Changes(TertialReport report, Labels labels)
     {
-        if (report.Previous is not { } previous)
+        if (report.CalledBefore() is not { } previous)
         {
             return [new Note(labels["Changes.First"])];
         }
 
-        var before = labels.TertialName(previous);
+        var before = labels.PeriodInText(previous);
         List<Cell[]> rows = [.. report.Groups.SelectMany(group => group.Goals).Where(Changed).Select(goal => Row(goal, labels))];
         if (rows.Count == 0)
         {
@@ -70,7 +70,7 @@ internal static class TertialSummarySection
             PlainText.Prose(labels.Fill("Changes.Some", labels.Count("Goals", rows.Count), before)),
             new Table(
                 labels.Fill("Changes.Caption", before),
-                [new Column(labels["Catalogue.Goal"], 50), new Column(labels.TertialHead(previous), 25), new Column(labels.TertialHead(report.Tertial), 25)],
+                [new Column(labels["Catalogue.Goal"], 50), new Column(labels.PeriodHead(previous), 25), new Column(labels.PeriodHead(report.Called()), 25)],
                 rows),
         ];
     }

@@ -58,7 +58,6 @@ public static class ReportJson
             writer.WriteStringValue(value.Code);
     }
 
-    /// <summary>Only what the value is made of: the derived Previous and Next would never end.</summary>
     private sealed class TertialConverter : JsonConverter<Tertial>
     {
         private sealed record Parts(int Year, int Number);

@@ -2,9 +2,9 @@ using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Documents.Reports;
 
-/// <summary>The tertial report to the board: all its goals with activities, assessment and reason (R086–R089).</summary>
+/// <summary>The report of a period to the board: all its goals with activities, assessment and reason (R086–R089).</summary>
 /// <param name="Summary">Paragraphs written by the strategist, separated by a line feed; may be empty.</param>
-/// <param name="Previous">The tertial the changes are told against; null for the first one.</param>
+/// <param name="Previous">The period the changes are told against; null for the first one.</param>
 public sealed record TertialReport(
     string Municipality,
     string Board,
@@ -16,6 +16,12 @@ public sealed record TertialReport(
     string Summary,
     IReadOnlyList<AssessedGoalGroup> Groups)
 {
+    /// <summary>What is followed up, as the year had it when the report was made; null in reports from before municipalities had rhythms of their own.</summary>
+    public ReportedPeriod? Measured { get; init; }
+
+    /// <summary>The own name of <see cref="Previous"/>; null for the product's word.</summary>
+    public string? PreviousName { get; init; }
+
     /// <summary>How many activities someone has chosen to leave out (R101–R103).</summary>
     public int LeftOut { get; init; }
 
@@ -24,14 +30,26 @@ public sealed record TertialReport(
 
     /// <summary>Sentences on what was opened again after the period or the year was closed (R078).</summary>
     public IReadOnlyList<string> Exemptions { get; init; } = [];
+
+    /// <summary>The day the state is measured.</summary>
+    public DateOnly CutoffDay() => Measured?.Cutoff ?? PeriodCalendar.Default[Tertial].Cutoff;
+
+    public PeriodName Called() => new(Tertial, Measured?.Name);
+
+    /// <summary>What the period before is called; null for the first one.</summary>
+    public PeriodName? CalledBefore() => Previous is { } previous ? new PeriodName(previous, PreviousName) : null;
 }
+
+/// <param name="Name">Its own; null for the product's word.</param>
+/// <param name="InterimBy">Last day to hand it over as the law's interim report (KL 11:16); null where it cannot serve.</param>
+public sealed record ReportedPeriod(string? Name, DateOnly Cutoff, DateOnly? InterimBy);
 
 /// <param name="Heading">Goal area, or the words for goals for sound financial management.</param>
 public sealed record AssessedGoalGroup(string Heading, IReadOnlyList<AssessedGoal> Goals);
 
 /// <param name="Reason">Mandatory once assessed (R085); paragraphs separated by a line feed.</param>
-/// <param name="PreviousAssessment">The decided assessment of the tertial before, null when none.</param>
-/// <param name="Change">What changed since the last tertial, in plain sentences; may be empty (R087).</param>
+/// <param name="PreviousAssessment">The decided assessment of the period before, null when none.</param>
+/// <param name="Change">What changed since the last period, in plain sentences; may be empty (R087).</param>
 public sealed record AssessedGoal(
     ReportedGoal Goal,
     ReportedAssessment? Assessment,

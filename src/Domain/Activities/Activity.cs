@@ -231,7 +231,7 @@ public sealed class Activity
             Required.Text(given.WaitingFor, "waiting-cause-required");
         }
 
-        return new StatusReport(Ids.New<StatusReportId>(), Id, period.Tertial, given, revision, by, awaitsApproval ? ReportApproval.Waiting : ReportApproval.NotAsked);
+        return new StatusReport(Ids.New<StatusReportId>(), Id, period.Tertial, given, revision, by, awaitsApproval ? ReportApproval.Waiting : ReportApproval.NotAsked, SwedishTime.DayOf(by.At) > period.ReportBy);
     }
 }
 

@@ -12,7 +12,7 @@ public sealed record StatusGiven(ActivityStatus Status, string? Comment, string?
 /// </summary>
 public sealed class StatusReport
 {
-    internal StatusReport(StatusReportId id, ActivityId activity, Tertial tertial, StatusGiven given, int revision, Signature by, ReportApproval approval = ReportApproval.NotAsked)
+    internal StatusReport(StatusReportId id, ActivityId activity, Tertial tertial, StatusGiven given, int revision, Signature by, ReportApproval approval = ReportApproval.NotAsked, bool isLate = false)
     {
         Id = id;
         ActivityId = activity;
@@ -29,6 +29,7 @@ public sealed class StatusReport
         ReportedByName = by.Name;
         ReportedAt = by.At;
         Approval = approval;
+        IsLate = isLate;
     }
 
     private StatusReport()
@@ -69,6 +70,9 @@ public sealed class StatusReport
     public string ReportedByName { get; private set; }
 
     public DateTimeOffset ReportedAt { get; private set; }
+
+    /// <summary>Whether it came in after the last day units reported, as that was then.</summary>
+    public bool IsLate { get; private set; }
 
     public ReportApproval Approval { get; private set; }
 

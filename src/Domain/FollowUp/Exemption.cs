@@ -27,13 +27,13 @@ public enum ExemptionKind
 /// </summary>
 public sealed class Exemption
 {
-    /// <param name="number">The tertial, for a report or an assessment; null for the rest.</param>
+    /// <param name="period">The follow-up, for a report or an assessment; null for the rest.</param>
     /// <param name="lastDay">Included; not before the day it is given.</param>
     /// <param name="reason">Mandatory.</param>
     /// <exception cref="RuleBrokenException"><c>exemption-reason-required</c>, <c>exemption-last-day-passed</c>, <c>exemption-needs-tertial</c>.</exception>
-    public Exemption(Guid id, ExemptionKind kind, Guid subject, string subjectName, int year, int? number, (AccountId Id, string Name) to, string? reason, DateOnly lastDay, Signature by)
+    public Exemption(Guid id, ExemptionKind kind, Guid subject, string subjectName, int year, PeriodName? period, (AccountId Id, string Name) to, string? reason, DateOnly lastDay, Signature by)
     {
-        if (NeedsTertial(kind) != number is not null)
+        if (NeedsTertial(kind) != period is not null)
         {
             throw new RuleBrokenException("exemption-needs-tertial");
         }
@@ -48,7 +48,8 @@ public sealed class Exemption
         SubjectId = subject;
         SubjectName = subjectName;
         Year = year;
-        Number = number;
+        Number = period?.Tertial.Number;
+        PeriodName = period?.Own;
         AccountId = to.Id;
         AccountName = to.Name;
         Reason = Required.Text(reason, "exemption-reason-required", TextLimits.Text);
@@ -76,6 +77,12 @@ public sealed class Exemption
 
     public int? Number { get; private set; }
 
+    /// <summary>What the follow-up was called then; null for the product's word, or for no follow-up.</summary>
+    public string? PeriodName { get; private init; }
+
+    /// <summary>The follow-up, for a report or an assessment; null for the rest.</summary>
+    public PeriodName? Period => Number is { } number ? new PeriodName(new Tertial(Year, number), PeriodName) : null;
+
     public AccountId AccountId { get; private set; }
 
     public string AccountName { get; private set; }
@@ -99,7 +106,7 @@ public sealed class Exemption
 
     public bool HoldsOn(DateOnly day) => EndedAt is null && day <= LastDay;
 
-    /// <summary>Whether it opens what belongs to the tertial.</summary>
+    /// <summary>Whether it opens what belongs to the follow-up.</summary>
     public bool Opens(Tertial tertial) => Year == tertial.Year && Number == tertial.Number;
 
     /// <summary>Ends it before its last day; a second time changes nothing.</summary>

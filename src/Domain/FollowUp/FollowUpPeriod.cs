@@ -2,15 +2,20 @@ using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Domain.FollowUp;
 
-/// <summary>A tertial's follow-up: when the state is measured, how long units may report, when it is locked (R078, R079).</summary>
+/// <summary>A follow-up: when the state is measured, how long units may report, when it is locked (R078, R079).</summary>
 public sealed class FollowUpPeriod
 {
-    public FollowUpPeriod(Guid id, Tertial tertial, DateOnly opens, DateOnly reportBy, DateOnly assessBy)
+    /// <param name="graceBy">Last day late reports are taken from everyone; null for until the lock.</param>
+    /// <exception cref="RuleBrokenException"><c>period-dates-out-of-order</c>, <c>period-grace-before-reporting</c></exception>
+    public FollowUpPeriod(Guid id, YearPeriod period, DateOnly opens, DateOnly reportBy, DateOnly assessBy, DateOnly? graceBy = null)
     {
         Id = id;
-        Year = tertial.Year;
-        Number = tertial.Number;
+        Year = period.Year;
+        Number = period.Number;
+        Name = period.Name;
+        Cutoff = period.Cutoff;
         (Opens, ReportBy, AssessBy) = Ordered(opens, reportBy, assessBy);
+        GraceBy = NotBefore(reportBy, graceBy);
     }
 
     private FollowUpPeriod()
@@ -25,13 +30,22 @@ public sealed class FollowUpPeriod
 
     public Tertial Tertial => new(Year, Number);
 
-    public DateOnly Cutoff => Tertial.Cutoff;
+    /// <summary>Its own name; null for the product's word with its number.</summary>
+    public string? Name { get; private set; }
+
+    public PeriodName Called => new(Tertial, Name);
+
+    /// <summary>The day the state is measured: as the year's rhythm said when it was set up, and since then frozen.</summary>
+    public DateOnly Cutoff { get; private set; }
 
     /// <summary>First day units report; may lie before the cut-off, as work on the report does.</summary>
     public DateOnly Opens { get; private set; }
 
-    /// <summary>Last day units report. Later reports are taken in but marked late until the lock.</summary>
+    /// <summary>Last day units report. Later reports are taken in but marked late, until the grace is over.</summary>
     public DateOnly ReportBy { get; private set; }
+
+    /// <summary>Last day a late report is taken from everyone; after it from the strategist or under an exemption. Null for until the lock.</summary>
+    public DateOnly? GraceBy { get; private set; }
 
     /// <summary>Last day goals are assessed.</summary>
     public DateOnly AssessBy { get; private set; }
@@ -45,11 +59,16 @@ public sealed class FollowUpPeriod
 
     public bool IsOpenOn(DateOnly day) => !IsLocked && day >= Opens;
 
-    public void Reschedule(DateOnly opens, DateOnly reportBy, DateOnly assessBy)
+    /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>period-dates-out-of-order</c>, <c>period-grace-before-reporting</c></exception>
+    public void Reschedule(DateOnly opens, DateOnly reportBy, DateOnly assessBy, DateOnly? graceBy)
     {
         RequireUnlocked();
         (Opens, ReportBy, AssessBy) = Ordered(opens, reportBy, assessBy);
+        GraceBy = NotBefore(reportBy, graceBy);
     }
+
+    /// <summary>Takes another name of its own; null for the product's.</summary>
+    public void Rename(string? name) => Name = name;
 
     public void Lock(DateTimeOffset at)
     {
@@ -73,7 +92,7 @@ public sealed class FollowUpPeriod
     {
         if (IsLocked && exemption?.Opens(Tertial) != true)
         {
-            throw new RuleBrokenException("period-locked", Tertial);
+            throw new RuleBrokenException("period-locked", Called);
         }
     }
 
@@ -85,9 +104,27 @@ public sealed class FollowUpPeriod
         RequireUnlocked(exemption);
         if (day < Opens)
         {
-            throw new RuleBrokenException("period-not-open", Tertial, Opens);
+            throw new RuleBrokenException("period-not-open", Called, Opens);
         }
     }
+
+    /// <summary>Late reports are taken from everyone while the grace lasts; after it the strategist and those exempted report (R078).</summary>
+    /// <param name="isStrategist">Whoever sets up the periods may report for a unit until the lock.</param>
+    /// <inheritdoc cref="RequireOpenOn"/>
+    /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>period-not-open</c>, <c>period-grace-over</c>.</exception>
+    public void RequireReportableOn(DateOnly day, bool isStrategist, Exemption? exemption = null)
+    {
+        RequireOpenOn(day, exemption);
+        if (GraceBy is { } last && IsGraceOverOn(day) && !isStrategist && exemption?.Opens(Tertial) != true)
+        {
+            throw new RuleBrokenException("period-grace-over", Called, last);
+        }
+    }
+
+    public bool IsGraceOverOn(DateOnly day) => day > GraceBy;
+
+    private static DateOnly? NotBefore(DateOnly reportBy, DateOnly? graceBy) =>
+        graceBy is { } last && last < reportBy ? throw new RuleBrokenException("period-grace-before-reporting", last, reportBy) : graceBy;
 
     private static (DateOnly Opens, DateOnly ReportBy, DateOnly AssessBy) Ordered(DateOnly opens, DateOnly reportBy, DateOnly assessBy) =>
         opens <= reportBy && reportBy <= assessBy

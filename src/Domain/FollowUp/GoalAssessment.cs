@@ -78,7 +78,8 @@ public sealed class GoalAssessment
     }
 
     /// <summary>Says what is expected at the year's end. The last period has nothing left to expect.</summary>
-    public void Foresee(Prognosis? prognosis) => Prognosis = Number == 3 ? null : prognosis;
+    /// <param name="isLast">Whether it is the year's last period.</param>
+    public void Foresee(Prognosis? prognosis, bool isLast) => Prognosis = isLast ? null : prognosis;
 
     private void Sign(FollowUpPeriod period, Assessment decided, string? reason, Signature by, Exemption? exemption)
     {

@@ -34,8 +34,11 @@ public sealed class GovernanceModel
     public static GovernanceModel Prepare(Guid id, int year, string name, GovernanceRules rules) => new(id, year, name, rules) { InForce = false };
 
     /// <exception cref="RuleBrokenException"><c>model-already-in-force</c>, and those of <see cref="Change"/>.</exception>
-    public void PutInForce()
+    /// <param name="holding">The rules the year goes on by until now.</param>
+    /// <param name="use">What rests on those.</param>
+    public void PutInForce(GovernanceRules holding, ModelUse use)
     {
+        RequireRhythmKept(holding, Rules, use);
         if (InForce)
         {
             throw new RuleBrokenException("model-already-in-force", Year);
@@ -48,12 +51,13 @@ public sealed class GovernanceModel
     public void Rename(string name) => Name = Required.Text(name, "governance-model-name-required", TextLimits.Name);
 
     /// <exception cref="RuleBrokenException">
-    /// <c>scale-value-in-use</c>, <c>model-in-use</c>, and those of <see cref="GovernanceRules.RequireSound"/>.
+    /// <c>scale-value-in-use</c>, <c>model-in-use</c>, <c>rhythm-in-use</c>, and those of <see cref="GovernanceRules.RequireSound"/>.
     /// </exception>
     public void Change(GovernanceRules rules, ModelUse use)
     {
         RequireValuesInUse(rules, use);
         rules.RequireSound();
+        RequireRhythmKept(Rules, rules, use);
         if (use.Assessed.Count > 0 && !Rules.MeansLike(rules))
         {
             throw new RuleBrokenException("model-in-use", Year, use.Assessed.Values.Sum());
@@ -68,6 +72,15 @@ public sealed class GovernanceModel
         }
 
         Rules = rules;
+    }
+
+    // What is reported for a period was asked about its day: a name may change, the day may not.
+    private void RequireRhythmKept(GovernanceRules was, GovernanceRules now, ModelUse use)
+    {
+        if (use.FollowedUp > 0 && !was.Rhythm.FallsLike(now.Rhythm))
+        {
+            throw new RuleBrokenException("rhythm-in-use", Year, use.FollowedUp);
+        }
     }
 
     private void RequireValuesInUse(GovernanceRules rules, ModelUse use)

@@ -1,5 +1,6 @@
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals.Quality;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Domain.Governance;
 
@@ -28,6 +29,12 @@ public sealed record GovernanceRules(
 
     /// <summary>Reports of others than heads wait until a head of the unit approves them. The whole municipality's, like the days.</summary>
     public bool ReportsAreApproved { get; init; }
+
+    /// <summary>How often and when the year is followed up (R079). The whole municipality's, like the days.</summary>
+    public Rhythm Rhythm { get; init; } = Rhythm.Tertials;
+
+    /// <summary>Days after the cut-off that late reports are taken from everyone; null for until the period is locked.</summary>
+    public int? GraceDays { get; init; }
 
     /// <summary>How goals that others lead to are suggested.</summary>
     public RollUp RollUp { get; init; }
@@ -71,8 +78,8 @@ public sealed record GovernanceRules(
 
     /// <summary>Sees that the rules can be followed, the municipality's and each body's own.</summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>governance-number-negative</c>, <c>partly-percent-out-of-range</c>, <c>assessment-before-reporting</c>,
-    /// <c>assessment-table-unsound</c>, <c>roll-up-value-missing</c>, and those of the scales and levels.
+    /// <c>governance-number-negative</c>, <c>partly-percent-out-of-range</c>, <c>assessment-before-reporting</c>, <c>grace-before-reporting</c>,
+    /// <c>assessment-table-unsound</c>, <c>roll-up-value-missing</c>, and those of the rhythm, the scales and the levels.
     /// </exception>
     internal void RequireSound()
     {
@@ -86,6 +93,12 @@ public sealed record GovernanceRules(
             throw new RuleBrokenException("partly-percent-out-of-range", PartlyPercent);
         }
 
+        if (GraceDays < ReportingDays)
+        {
+            throw new RuleBrokenException("grace-before-reporting", GraceDays, ReportingDays);
+        }
+
+        Rhythm.RequireSound();
         if (AssessmentDays < ReportingDays)
         {
             throw new RuleBrokenException("assessment-before-reporting", AssessmentDays, ReportingDays);

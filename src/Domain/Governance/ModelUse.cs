@@ -8,6 +8,9 @@ public sealed record ModelUse(IReadOnlyDictionary<Assessment, int> Assessed)
 {
     public static ModelUse None { get; } = new(new Dictionary<Assessment, int>());
 
+    /// <summary>How much is reported, assessed or locked in the periods that follow the model's rhythm.</summary>
+    public int FollowedUp { get; init; }
+
     /// <summary>How many assessments there are of each body's goals.</summary>
     public IReadOnlyDictionary<BodyId, int> Bodies { get; init; } = new Dictionary<BodyId, int>();
 }

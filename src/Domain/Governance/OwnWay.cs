@@ -7,6 +7,7 @@ public enum ModelPart
     Scales,
     Table,
     Numbers,
+    Rhythm,
     Quality,
     Texts,
 }

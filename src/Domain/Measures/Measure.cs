@@ -95,7 +95,7 @@ public sealed class Measure
     public IReadOnlyList<MeasurePeriod> Periods => _periods;
 
     /// <summary>Of a period, noted after the one before and by its cut-off.</summary>
-    public MeasureValue? ValueOf(Tertial tertial) => _values.LastOrDefault(v => v.Day >= tertial.Start && v.Day <= tertial.Cutoff);
+    public MeasureValue? ValueOf(YearPeriod period) => _values.LastOrDefault(v => period.Holds(v.Day));
 
     /// <summary>The latest value known at a day.</summary>
     public MeasureValue? LatestAt(DateOnly day) => _values.LastOrDefault(v => v.Day <= day);
@@ -103,9 +103,9 @@ public sealed class Measure
     public MeasurePeriod? PeriodOf(Tertial tertial) => _periods.Find(p => p.Year == tertial.Year && p.Number == tertial.Number);
 
     /// <summary>A value that the source tells of later is awaited, and not missing.</summary>
-    public MeasureState StateAt(Tertial tertial) =>
-        ValueOf(tertial) is not null ? MeasureState.Known
-        : PeriodOf(tertial) is { NotPublished: true } || ExpectedOn > tertial.Cutoff ? MeasureState.NotPublished
+    public MeasureState StateAt(YearPeriod period) =>
+        ValueOf(period) is not null ? MeasureState.Known
+        : PeriodOf(period.Tertial) is { NotPublished: true } || ExpectedOn > period.Cutoff ? MeasureState.NotPublished
         : MeasureState.Missing;
 
     public void Describe(string? description, string? source)
@@ -177,19 +177,19 @@ public sealed class Measure
     /// <c>measure-value-outside-period</c>, <c>measure-yes-or-no</c>, <c>measure-text-missing</c>, <c>measure-value-negative</c>
     /// for persons, <c>measure-value-and-awaited</c>, <c>measure-gender-sum</c> where persons of each gender are not all of them.
     /// </exception>
-    public void Note(Tertial tertial, MeasureValue? value, MeasurePeriod said)
+    public void Note(YearPeriod period, MeasureValue? value, MeasurePeriod said)
     {
         if (value is not null)
         {
-            Check(tertial, value, said);
+            Check(period, value, said);
         }
 
-        if (ValueOf(tertial) is { } before)
+        if (ValueOf(period) is { } before)
         {
             _values.Remove(before);
         }
 
-        _periods.RemoveAll(p => p.Year == tertial.Year && p.Number == tertial.Number);
+        _periods.RemoveAll(p => p.Year == period.Year && p.Number == period.Number);
         if (value is not null)
         {
             Put(value);
@@ -202,11 +202,11 @@ public sealed class Measure
         }
     }
 
-    private void Check(Tertial tertial, MeasureValue value, MeasurePeriod said)
+    private void Check(YearPeriod period, MeasureValue value, MeasurePeriod said)
     {
-        if (value.Day < tertial.Start || value.Day > tertial.Cutoff)
+        if (!period.Holds(value.Day))
         {
-            throw new RuleBrokenException("measure-value-outside-period", Text, tertial.Start, tertial.Cutoff);
+            throw new RuleBrokenException("measure-value-outside-period", Text, period.Start, period.Cutoff);
         }
 
         if (said.NotPublished)
@@ -242,16 +242,16 @@ public sealed class Measure
         _values.Sort((a, b) => a.Day.CompareTo(b.Day));
     }
 
-    /// <summary>The measure as it could be known on a day: without later values.</summary>
-    public Measure Until(DateOnly day)
+    /// <summary>The measure as it could be known when a period was measured: without later values.</summary>
+    public Measure Until(FollowUp.FollowUpPeriod period)
     {
         var then = new Measure(Id, GoalId, Text, Order)
         {
             Description = Description, Kind = Kind, Unit = Unit, Direction = Direction, Target = Target, Source = Source,
             BaseYear = BaseYear, BaseValue = BaseValue, PartlyFrom = PartlyFrom, ExpectedOn = ExpectedOn, ByGender = ByGender, CountsPersons = CountsPersons, UnitId = UnitId,
         };
-        then._values.AddRange(_values.Where(v => v.Day <= day));
-        then._periods.AddRange(_periods.Where(p => new Tertial(p.Year, p.Number).Cutoff <= day));
+        then._values.AddRange(_values.Where(v => v.Day <= period.Cutoff));
+        then._periods.AddRange(_periods.Where(p => new Tertial(p.Year, p.Number) <= period.Tertial));
         return then;
     }
 }

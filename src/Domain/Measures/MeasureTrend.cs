@@ -17,10 +17,10 @@ public enum MeasureTrend
 public static class MeasureTrends
 {
     /// <summary>Without a value a year before, the period before of the same year is compared with; what is withheld is not compared.</summary>
-    public static MeasureTrend TrendAt(this Measure measure, Tertial tertial)
+    public static MeasureTrend TrendAt(this Measure measure, YearPeriod period, PeriodCalendar calendar)
     {
-        var then = measure.ValueOf(new Tertial(tertial.Year - 1, tertial.Number)) ?? (tertial.Number > 1 ? measure.ValueOf(tertial.Previous) : null);
-        return measure.Kind != MeasureKind.Number || measure.ValueOf(tertial)?.Show(measure).Value is not { } now || then?.Show(measure).Value is not { } before ? MeasureTrend.Missing
+        var then = (calendar.YearBefore(period) is { } year ? measure.ValueOf(year) : null) ?? (period.Number > 1 ? measure.ValueOf(calendar.Before(period.Tertial)) : null);
+        return measure.Kind != MeasureKind.Number || measure.ValueOf(period)?.Show(measure).Value is not { } now || then?.Show(measure).Value is not { } before ? MeasureTrend.Missing
             : now == before ? MeasureTrend.Unchanged
             : now > before == (measure.Direction == Direction.Up) ? MeasureTrend.Better
             : MeasureTrend.Worse;

@@ -1,16 +1,17 @@
 namespace Styrkedja.Domain.Time;
 
 /// <summary>
-/// One of the year's three follow-ups; it ends on 30 April, 31 August or 31 December (R079).
+/// Which of a year's follow-ups: identity and order, nothing more. When it is measured and what it is called stands in the
+/// year's <see cref="Rhythm"/>.
 /// </summary>
 public readonly record struct Tertial : IComparable<Tertial>
 {
     /// <param name="year">Four digits.</param>
-    /// <param name="number">1, 2 or 3.</param>
+    /// <param name="number">From 1 to at most <see cref="Rhythm.MostPeriods"/>; whether the year has that many its rhythm says.</param>
     public Tertial(int year, int number)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 3);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Rhythm.MostPeriods);
         ArgumentOutOfRangeException.ThrowIfLessThan(year, 1900);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 2999);
         Year = year;
@@ -20,26 +21,6 @@ public readonly record struct Tertial : IComparable<Tertial>
     public int Year { get; }
 
     public int Number { get; }
-
-    public DateOnly Start => new(Year, (Number * 4) - 3, 1);
-
-    /// <summary>The day the state is measured.</summary>
-    public DateOnly Cutoff => Start.AddMonths(4).AddDays(-1);
-
-    /// <summary>
-    /// The day whose names and organisation are shown (R126): the cut-off once it has passed, before the year its first day, else today.
-    /// </summary>
-    public DateOnly DayToShow(DateOnly today)
-    {
-        var first = new DateOnly(Year, 1, 1);
-        return today > Cutoff ? Cutoff : today < first ? first : today;
-    }
-
-    public Tertial Previous => Number == 1 ? new Tertial(Year - 1, 3) : new Tertial(Year, Number - 1);
-
-    public Tertial Next => Number == 3 ? new Tertial(Year + 1, 1) : new Tertial(Year, Number + 1);
-
-    public static Tertial Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 4) + 1);
 
     public int CompareTo(Tertial other) => (Year, Number).CompareTo((other.Year, other.Number));
 

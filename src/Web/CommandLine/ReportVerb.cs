@@ -19,8 +19,8 @@ internal static class ReportVerb
         var year = new Option<int>("--year") { Description = "Året.", Required = true };
         var date = new Option<string>("--date") { Description = "Dagen den redovisas, till exempel 2024-09-24.", Required = true };
         var unit = new Option<string[]>("--unit") { Description = "Enhet; kan upprepas. Utan den alla enheter.", AllowMultipleArgumentsPerToken = false };
-        var tertial = new Option<int>("--tertial") { Description = "Tertial 1, 2 eller 3.", Required = true };
-        tertial.AcceptOnlyFromAmong("1", "2", "3");
+        var tertial = new Option<int>("--tertial") { Description = "Vilken av årets uppföljningar, räknat från 1.", Required = true };
+        tertial.AcceptOnlyFromAmong([.. Enumerable.Range(1, Rhythm.MostPeriods).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         var format = new Option<string>("--format") { Description = "html, docx, pdf eller json.", Required = true };
         format.AcceptOnlyFromAmong("html", "docx", "pdf", "json");
         var output = new Option<string>("--out") { Description = "Filen som skrivs.", Required = true };
@@ -34,7 +34,7 @@ internal static class ReportVerb
             return await WriteAsync(parsed.GetValue(output)!, file => workplace.Get<ReportWriter>().WriteAsync(report, FormatOf(parsed.GetValue(format)!), file, null, cancellation));
         }));
 
-        var tertialReport = new Command("tertial", "Tertialrapporten till styrelsen.") { year, tertial, format, output, Workplace.MunicipalityOption };
+        var tertialReport = new Command("tertial", "Rapporten till styrelsen för en av årets uppföljningar.") { year, tertial, format, output, Workplace.MunicipalityOption };
         tertialReport.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
             await using var workplace = await Workplace.OpenAsync(parsed.GetValue(Workplace.MunicipalityOption), false, cancellation);

@@ -57,7 +57,7 @@ public static class Address
 
     public static string Governance(int year) => $"/styrmodell/{year}";
 
-    /// <summary>A part of a year's model: <c>skalor</c>, <c>nivaer</c>, <c>bedomningstabell</c>, <c>granskningsord</c>.</summary>
+    /// <summary>A part of a year's model: <c>skalor</c>, <c>nivaer</c>, <c>bedomningstabell</c>, <c>rytm</c>, <c>granskningsord</c>.</summary>
     public static string Governance(int year, string part) => $"/styrmodell/{year}/{part}";
 
     /// <param name="body">Whose own way of doing it (R128); null for the whole municipality's.</param>

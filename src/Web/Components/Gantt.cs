@@ -13,7 +13,7 @@ public sealed record GanttRow(string Title, string Address, string Owner, Activi
 }
 
 /// <summary>The drawing of one year's plan: months, cut-offs, today, and a bar per activity, clipped to the year. Percentages, so that text never scales.</summary>
-internal sealed class GanttDrawing(int year, DateOnly today)
+internal sealed class GanttDrawing(int year, DateOnly today, IReadOnlyList<DateOnly> cutoffs)
 {
     private readonly DateOnly _first = new(year, 1, 1);
     private readonly int _days = DateTime.IsLeapYear(year) ? 366 : 365;
@@ -29,7 +29,7 @@ internal sealed class GanttDrawing(int year, DateOnly today)
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Percent(start):0.##}%\" dx=\"4\" y=\"51\">{Short(start, "MMM")}</text>");
         }
 
-        foreach (var cutoff in Cutoffs)
+        foreach (var cutoff in cutoffs)
         {
             // The date of the year's last cut-off would stand outside; those near today would stand under it.
             if (today.Year != year || Math.Abs(cutoff.DayNumber - today.DayNumber) > 24 || today > cutoff)
@@ -87,8 +87,6 @@ internal sealed class GanttDrawing(int year, DateOnly today)
         return svg.Append("</svg>").ToString();
     }
 
-    private IEnumerable<DateOnly> Cutoffs => [new Tertial(year, 1).Cutoff, new Tertial(year, 2).Cutoff, new Tertial(year, 3).Cutoff];
-
     private void Lines(StringBuilder svg, int gridTop, string bottom, int cutTop)
     {
         for (var month = 1; month <= 12; month++)
@@ -96,7 +94,7 @@ internal sealed class GanttDrawing(int year, DateOnly today)
             Line("g-grid", Percent(new DateOnly(year, month, 1)), gridTop);
         }
 
-        foreach (var cutoff in Cutoffs)
+        foreach (var cutoff in cutoffs)
         {
             Line("g-cut", After(cutoff), cutTop);
         }

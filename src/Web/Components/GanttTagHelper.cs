@@ -33,7 +33,7 @@ public sealed class GanttTagHelper(IStringLocalizer<ComponentTexts> texts, HtmlE
     {
         _words = await years.OfAsync(Year, Page.HttpContext.RequestAborted);
         output.TagName = null;
-        var drawing = new GanttDrawing(Year, Today);
+        var drawing = new GanttDrawing(Year, Today, [.. _words.Rules.Rhythm.Of(Year).Select(p => p.Cutoff)]);
         var html = output.Content;
         html.SetHtmlContent("<div class=\"card card--flush\"><div class=\"gantt\" role=\"list\"><div class=\"gl gh eyebrow\" role=\"presentation\">").Append(texts["gantt.head"])
             .AppendHtml("</div><div class=\"gh\" role=\"presentation\">").AppendHtml(drawing.Head(encoder.Encode(texts["gantt.today"]))).AppendHtml("</div>");

@@ -54,7 +54,7 @@ public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<Comp
         }
 
         html.AppendHtml("</div>");
-        if (Measure.TrendAt(Tertial) is var trend and not MeasureTrend.Missing)
+        if ((await years.PeriodsAsync(Page.HttpContext.RequestAborted)).Calendar is var calendar && Measure.TrendAt(calendar[Tertial], calendar) is var trend and not MeasureTrend.Missing)
         {
             var words = (await years.OfAsync(Tertial.Year, Page.HttpContext.RequestAborted)).For(Body);
             html.AppendHtml($"<p class=\"small row\"><svg class=\"i t-{ScaleBadgeTagHelper.ColourOf(words.Look(trend))}\" aria-hidden=\"true\"><use href=\"#a-{ScaleBadgeTagHelper.SignOf(words.Look(trend))}\"/></svg>").Append(words.Trend(trend)).AppendHtml("</p>");

@@ -63,7 +63,7 @@ public sealed class ChangeActivityTests : IAsyncLifetime
         UnitDuty.Of(_kitchen, overview).Activities.ShouldBe(2, "it is planned all the same");
         var unit = new FollowUpBoard(overview).Units.Single();
         (unit.Activities, unit.Reported, unit.LeftOut, unit.ReachesMinimum).ShouldBe((1, 1, 1, true));
-        (await new SuggestedAssessments(database, rows).AtAsync(2026, _tertial.Cutoff, Cancellation)).Single(s => s.Goal.Id == _waste.Id).Suggestion.Counts.Total.ShouldBe(1);
+        (await new SuggestedAssessments(database, rows).AtAsync(2026, PeriodCalendar.Default[_tertial].Cutoff, Cancellation)).Single(s => s.Goal.Id == _waste.Id).Suggestion.Counts.Total.ShouldBe(1);
 
         var committee = await new CommitteeReports(database, overviews, periods, tenant).BuildAsync(new CommitteeSelection(2026, new DateOnly(2026, 4, 20), [_kitchen.Id]), Cancellation);
         committee.Goals.SelectMany(g => g.Activities).Select(a => a.Title).ShouldBe(["Väga svinnet"]);

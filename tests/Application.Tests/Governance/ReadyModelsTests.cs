@@ -18,7 +18,7 @@ public sealed class ReadyModelsTests
     {
         var ready = ReadyModels.Find(id, Words.Swedish).ShouldNotBeNull();
 
-        GovernanceModel.Prepare(Guid.CreateVersion7(), 2025, ready.Name, ready.Rules).PutInForce();
+        GovernanceModel.Prepare(Guid.CreateVersion7(), 2025, ready.Name, ready.Rules).PutInForce(GovernanceRules.Default, ModelUse.None);
 
         TableFaults.Of(ready.Rules.AssessmentTable, ready.Rules.Assessments).ShouldBeEmpty();
         ReadyModels.Find(id, Words.English)!.About.ShouldNotBe(ready.About);

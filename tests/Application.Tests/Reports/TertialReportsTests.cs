@@ -30,8 +30,8 @@ public sealed class TertialReportsTests : IAsyncLifetime
         await TakeInAsync(document, First);
         Goals(await ReportAsync(First)).ShouldAllBe(goal => goal.Change.Count == 0);
 
-        await TakeInAsync(With(Phase.Completed, "Avslutad enligt plan"), First.Next);
-        var second = await ReportAsync(First.Next);
+        await TakeInAsync(With(Phase.Completed, "Avslutad enligt plan"), PeriodCalendar.Default.After(First).Tertial);
+        var second = await ReportAsync(PeriodCalendar.Default.After(First).Tertial);
         Goals(second).First(goal => goal.Goal.Activities.Count > 0).Change.ShouldBe(["En aktivitet har avslutats."]);
     }
 

@@ -2,6 +2,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
@@ -47,7 +48,7 @@ public sealed class YearChangeTests : IAsyncLifetime
         _finished = Activity("Köpa vågar", 2026, _short);
         _plan.Propose();
         var version = _plan.Adopt("KS § 1", new DateOnly(2025, 11, 1), null, null, new PlanContent([], [], []), _by);
-        var period = new FollowUpPeriod(Guid.CreateVersion7(), new Tertial(2026, 3), new DateOnly(2026, 12, 17), new DateOnly(2027, 1, 6), new DateOnly(2027, 1, 11));
+        var period = new FollowUpPeriod(Guid.CreateVersion7(), PeriodCalendar.Default[new Tertial(2026, 3)], new DateOnly(2026, 12, 17), new DateOnly(2027, 1, 6), new DateOnly(2027, 1, 11));
         var database = _test.Context();
         database.AddRange(_board, _kitchen, _short, _long, _plan, version, period, _unfinished, _running, _spanning, _finished);
         database.Add(new BudgetLine(Guid.CreateVersion7(), _plan.Id, _kitchen.Id, null, 12500.5m, 1));
@@ -95,7 +96,7 @@ public sealed class YearChangeTests : IAsyncLifetime
         heir.Goals.ShouldBe([_long.Id], "only the goal that goes on");
         (heir.Plan, heir.AdoptedOn).ShouldBe((DateRange.OfYear(2027), null));
         database.Activities.Single(a => a.Id == _running.Id).PlannedEnd.ShouldBe(new DateOnly(2027, 12, 31));
-        (await new ActivityRows(_test.Connections(), TimeProvider.System).OfYearAsync(new Tertial(2027, 1), Cancellation)).Select(a => a.Title).ShouldBe(["Väga svinnet", "Servera mat", "Bygga kök"], ignoreOrder: true);
+        (await new ActivityRows(_test.Connections(), TimeProvider.System).OfYearAsync(PeriodCalendar.Default[new Tertial(2027, 1)], Cancellation)).Select(a => a.Title).ShouldBe(["Väga svinnet", "Servera mat", "Bygga kök"], ignoreOrder: true);
     }
 
     [Theory]
@@ -237,7 +238,7 @@ public sealed class YearChangeTests : IAsyncLifetime
 
     private ChangeYear Change(StyrkedjaDbContext database) => new(database, Previews(database), TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System);
 
-    private YearSteps Steps(StyrkedjaDbContext database) => new(database, new FillCycleYear(database, TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System));
+    private YearSteps Steps(StyrkedjaDbContext database) => new(database, new FillCycleYear(database, TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System), new RhythmUse(database));
 
     private ReverseYearChange Reverse(StyrkedjaDbContext database) => new(database, TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System);
 

@@ -88,10 +88,10 @@ public sealed class GovernanceModelTests
         var model = GovernanceModel.Prepare(Guid.CreateVersion7(), 2025, "Nästa", GovernanceRules.Default);
         model.InForce.ShouldBeFalse();
 
-        model.PutInForce();
+        model.PutInForce(GovernanceRules.Default, ModelUse.None);
 
         model.InForce.ShouldBeTrue();
-        Should.Throw<RuleBrokenException>(model.PutInForce).Rule.ShouldBe("model-already-in-force");
+        Should.Throw<RuleBrokenException>(() => model.PutInForce(GovernanceRules.Default, ModelUse.None)).Rule.ShouldBe("model-already-in-force");
     }
 
     private static string Refused(GovernanceModel model, GovernanceRules rules) => Should.Throw<RuleBrokenException>(() => model.Change(rules, _used)).Rule;

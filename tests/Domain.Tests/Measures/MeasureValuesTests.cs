@@ -1,3 +1,4 @@
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Time;
 
@@ -5,7 +6,7 @@ namespace Styrkedja.Domain.Tests.Measures;
 
 public sealed class MeasureValuesTests
 {
-    private static readonly Tertial _t2 = new(2024, 2);
+    private static readonly YearPeriod _t2 = Rhythm.Tertials.Of(2024)[1];
     private static readonly MeasurePeriod _nothing = new(2024, 2, false, null, null, null);
 
     [Fact]
@@ -16,7 +17,7 @@ public sealed class MeasureValuesTests
 
         measure.Note(_t2, null, _nothing with { NotPublished = true, ExpectedOn = new DateOnly(2024, 10, 1) });
         measure.StateAt(_t2).ShouldBe(MeasureState.NotPublished);
-        measure.StateAt(new Tertial(2024, 3)).ShouldBe(MeasureState.Missing);
+        measure.StateAt(Rhythm.Tertials.Of(2024)[2]).ShouldBe(MeasureState.Missing);
 
         measure.Note(_t2, new MeasureValue(_t2.Cutoff, 12), _nothing);
         measure.StateAt(_t2).ShouldBe(MeasureState.Known);
@@ -30,7 +31,7 @@ public sealed class MeasureValuesTests
         measure.Expect(new DateOnly(2024, 11, 15), byGender: false);
 
         measure.StateAt(_t2).ShouldBe(MeasureState.NotPublished);
-        measure.StateAt(new Tertial(2024, 3)).ShouldBe(MeasureState.Missing);
+        measure.StateAt(Rhythm.Tertials.Of(2024)[2]).ShouldBe(MeasureState.Missing);
     }
 
     [Fact]
@@ -115,9 +116,9 @@ public sealed class MeasureValuesTests
     {
         var measure = Of(MeasureKind.Number);
         measure.Note(_t2, new MeasureValue(_t2.Cutoff, 4), _nothing with { Forecast = 9 });
-        measure.Note(new Tertial(2024, 3), null, new MeasurePeriod(2024, 3, true, null, null, null));
+        measure.Note(Rhythm.Tertials.Of(2024)[2], null, new MeasurePeriod(2024, 3, true, null, null, null));
 
-        var then = measure.Until(_t2.Cutoff);
+        var then = measure.Until(new FollowUpPeriod(Guid.NewGuid(), _t2, _t2.Cutoff, _t2.Cutoff, _t2.Cutoff));
 
         then.Periods.ShouldHaveSingleItem().Forecast.ShouldBe(9);
         then.Values.ShouldHaveSingleItem();

@@ -4,29 +4,6 @@ namespace Styrkedja.Domain.Tests.Time;
 
 public sealed class TimeTests
 {
-    [Theory]
-    [InlineData(1, "2024-04-30")]
-    [InlineData(2, "2024-08-31")]
-    [InlineData(3, "2024-12-31")]
-    public void A_tertial_is_measured_on_its_last_day(int number, string cutoff) => new Tertial(2024, number).Cutoff.ShouldBe(DateOnly.ParseExact(cutoff, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-
-    [Fact]
-    public void Every_day_lies_in_just_one_tertial()
-    {
-        for (var day = new DateOnly(2023, 12, 1); day < new DateOnly(2025, 2, 1); day = day.AddDays(1))
-        {
-            var tertial = Tertial.Of(day);
-            (tertial.Start <= day && day <= tertial.Cutoff).ShouldBeTrue();
-            tertial.Next.Previous.ShouldBe(tertial);
-            tertial.Next.Start.ShouldBe(tertial.Cutoff.AddDays(1));
-        }
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(4)]
-    public void A_year_has_three_tertials(int number) => Should.Throw<ArgumentOutOfRangeException>(() => new Tertial(2024, number));
-
     [Fact]
     public void A_range_includes_both_its_ends()
     {

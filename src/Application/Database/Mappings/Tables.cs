@@ -244,7 +244,7 @@ internal static class Tables
         builder.Entity<FollowUpPeriod>(e =>
         {
             e.ToTable("follow_up_period");
-            e.Ignore(p => p.Tertial);
+            e.Ignore(p => p.Tertial).Ignore(p => p.Called);
             e.HasVersion();
         });
         builder.Entity<GoalAssessment>(e =>
@@ -273,7 +273,11 @@ internal static class Tables
             e.Property(c => c.Choices).AsJson();
             e.Property(c => c.Outcome).AsJson();
         });
-        builder.Entity<Exemption>().ToTable("exemption");
+        builder.Entity<Exemption>(e =>
+        {
+            e.ToTable("exemption");
+            e.Ignore(x => x.Period);
+        });
     }
 
     public static void MapPriorities(this ModelBuilder builder)

@@ -19,15 +19,15 @@ public sealed class ImportPlanner(StyrkedjaDbContext database, Periods periods)
     public async Task<ImportPlan> PlanAsync(ImportedDocument document, ImportTarget target, CancellationToken cancellation)
     {
         var year = YearOf(document, target);
-        return Plan(document, target, year, await StoredYear.LoadAsync(database, year, cancellation));
+        return Plan(document, target, year, await StoredYear.LoadAsync(database, year, cancellation), await periods.CalendarAsync(cancellation));
     }
 
     internal static int YearOf(ImportedDocument document, ImportTarget target) =>
         target.Year ?? document.Year ?? throw new RuleBrokenException("import-year-missing");
 
-    internal ImportPlan Plan(ImportedDocument document, ImportTarget target, int year, StoredYear stored)
+    internal ImportPlan Plan(ImportedDocument document, ImportTarget target, int year, StoredYear stored, PeriodCalendar calendar)
     {
-        var tertial = target.Tertial ?? TertialOf(document, year);
+        var tertial = target.Tertial is { } chosen ? calendar[chosen].Tertial : TertialOf(document, calendar.Of(year));
         var day = new DateOnly(year, 1, 1);
         var owner = target.Unit is { } name ? stored.FindUnit(name, day) : stored.Administration(day);
         var departments = document.Goals.SelectMany(g => g.Activities).SelectMany(a => a.Units).Distinct(StringComparer.CurrentCultureIgnoreCase);
@@ -41,18 +41,23 @@ public sealed class ImportPlanner(StyrkedjaDbContext database, Periods periods)
             PlanActivities(document, year, tertial, owner, stored));
     }
 
-    /// <summary>The tertial whose report it seems to be: that of the day it describes; without one, the year's last so far.</summary>
-    private Tertial TertialOf(ImportedDocument document, int year)
+    /// <summary>The period whose report it seems to be: that of the day it describes; without one, the year's last so far.</summary>
+    private Tertial TertialOf(ImportedDocument document, IReadOnlyList<YearPeriod> periodsOfYear)
     {
+        var year = periodsOfYear[0].Year;
         if (document.AsOf is { } day && day.Year == year)
         {
-            // A report made in September tells of the state at the end of August, not of the tertial that has just begun.
-            var tertial = Tertial.Of(day);
-            return tertial.Number > 1 && day < tertial.Start.AddMonths(2) ? tertial.Previous : tertial;
+            // A report made in September tells of the state at the end of August, not of the period that has just begun.
+            var period = On(day);
+            return period.Number > 1 && day < Half(period) ? periodsOfYear[period.Number - 2].Tertial : period.Tertial;
         }
 
         var today = periods.Today;
-        return today.Year == year ? Tertial.Of(today) : new Tertial(year, 3);
+        return (today.Year == year ? On(today) : periodsOfYear[^1]).Tertial;
+
+        YearPeriod On(DateOnly when) => periodsOfYear.FirstOrDefault(p => when <= p.Cutoff) ?? periodsOfYear[^1];
+
+        static DateOnly Half(YearPeriod period) => period.Start.AddDays((period.Cutoff.DayNumber - period.Start.DayNumber + 1) / 2);
     }
 
     private static List<PlannedGoal> PlanGoals(ImportedDocument document, int year, StoredYear stored)

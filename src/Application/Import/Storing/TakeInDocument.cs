@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import.Vocabulary;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Years;
@@ -34,7 +35,7 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
         // Two imports at once would each make the goals the other is making.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text, 17))", cancellation);
         var stored = await StoredYear.LoadAsync(database, year, cancellation);
-        var plan = planner.Plan(document, target, year, stored);
+        var plan = planner.Plan(document, target, year, stored, await periods.CalendarAsync(cancellation));
         var activities = plan.Activities.Where(a => a.Change != ImportChange.Same && (chosen is null || chosen.Contains(a.Key))).ToList();
         var goals = plan.Goals.Where(g => g.Change != ImportChange.Same).ToList();
         if (activities.Count > 0 || goals.Count > 0)
@@ -73,7 +74,7 @@ public sealed class TakeInDocument(StyrkedjaDbContext database, ImportPlanner pl
             }
         }
 
-        database.GovernanceModels.Add(new GovernanceModel(Guid.CreateVersion7(), year, $"Styrmodell {year}", GovernanceRules.Default with { ReportTexts = texts }));
+        database.GovernanceModels.Add(new GovernanceModel(Guid.CreateVersion7(), year, $"Styrmodell {year}", (await database.GovernanceModels.RulesOfAsync(year, cancellation)) with { ReportTexts = texts }));
     }
 
     private Dictionary<string, GoalId> TakeGoals(ImportedDocument document, ImportPlan plan, int year, StoredYear stored)

@@ -49,8 +49,15 @@ public sealed class ReportActivityModel(
     /// <summary>Opens it to the person at hand although it is closed; null for none.</summary>
     public Exemption? Exemption { get; private set; }
 
-    /// <summary>Nothing can be sent: the year is closed or the period locked, and no exemption opens it.</summary>
-    public bool IsLocked => (IsYearClosed || Period.IsLocked) && Exemption is null;
+    /// <summary>Nothing can be sent: the year is closed, the period locked or the grace over, and no exemption opens it.</summary>
+    public bool IsLocked => (IsYearClosed || Period.IsLocked || IsGraceOver) && Exemption is null;
+
+    /// <summary>Late reports are no longer taken from the person at hand without an exemption.</summary>
+    public bool IsGraceOver => !Period.IsLocked && Period.IsGraceOverOn(periods.Today) && !MayManage && Exemption is null;
+
+    public YearPeriod At { get; private set; } = null!;
+
+    public WhoWhen WhoWhen() => new(Period, At, IsYearClosed, user, Exemption);
 
     public StatusReport? Previous => View.Before(Tertial);
 
@@ -192,13 +199,13 @@ public sealed class ReportActivityModel(
     {
         if (IsTooEarly)
         {
-            ModelState.AddModelError("", Words.Current.Format("rule.period-not-open", Tertial, Period.Opens));
+            ModelState.AddModelError("", Words.Current.Format("rule.period-not-open", Period.Called, Period.Opens));
         }
     }
 
     private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (number is < 1 or > 3 || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
         {
             return NotFound();
         }
@@ -207,6 +214,7 @@ public sealed class ReportActivityModel(
         View = view;
         Tertial = new Tertial(year, number);
         Period = await periods.FindOrPlanAsync(Tertial, cancellation);
+        At = (await periods.CalendarAsync(cancellation))[Tertial];
         (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Report, id, year, number, cancellation);
         return null;
     }
@@ -239,7 +247,7 @@ public sealed class ReportActivityModel(
     }
 
     private ActivityStatement Statement(ActivityStatus status, string? comment, string? deviation) =>
-        new(View.Activity.PlannedStart, View.Activity.PlannedEnd, status, comment, deviation, Tertial.Cutoff);
+        new(View.Activity.PlannedStart, View.Activity.PlannedEnd, status, comment, deviation, Period.Cutoff);
 
     private static string FieldOf(string rule) => rule switch
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
+using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
@@ -22,7 +23,7 @@ namespace Styrkedja.Web.Pages.Activities;
 /// </summary>
 [May(Permission.ReportActivities)]
 public sealed class UnchangedModel(
-    ActivityReading reading, ReportActivity report, HeldForms held, CurrentUser user, YearsWords years, IStringLocalizer<ActivityTexts> texts) : PageModel
+    ActivityReading reading, ReportActivity report, Periods periods, HeldForms held, CurrentUser user, YearsWords years, IStringLocalizer<ActivityTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Comment { get; set; }
@@ -34,6 +35,8 @@ public sealed class UnchangedModel(
     public ActivityView View { get; private set; } = null!;
 
     public Tertial Tertial { get; private set; }
+
+    private DateOnly _cutoff;
 
     public StatusReport Previous { get; private set; } = null!;
 
@@ -60,7 +63,7 @@ public sealed class UnchangedModel(
         try
         {
             var given = Previous.Again(Comment?.ReplaceLineEndings("\n"));
-            Questions = [.. Plausibility.Of(new ActivityStatement(View.Activity.PlannedStart, View.Activity.PlannedEnd, given.Status, given.Comment, given.DeviationText, Tertial.Cutoff) { WaitingFor = given.WaitingFor })
+            Questions = [.. Plausibility.Of(new ActivityStatement(View.Activity.PlannedStart, View.Activity.PlannedEnd, given.Status, given.Comment, given.DeviationText, _cutoff) { WaitingFor = given.WaitingFor })
                 .Where(o => o.Code is not (PlausibilityCodes.DeviationWithoutText or PlausibilityCodes.OnHoldWithoutCause))];
             if (Questions.Count > 0 && Answered != ReportActivityModel.CodesOf(Questions))
             {
@@ -86,7 +89,7 @@ public sealed class UnchangedModel(
 
     private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (number is < 1 or > 3 || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
         {
             return NotFound();
         }
@@ -94,6 +97,7 @@ public sealed class UnchangedModel(
         await user.RequireAsync(Permission.ReportActivities, view.Owner.Id, cancellation);
         View = view;
         Tertial = new Tertial(year, number);
+        _cutoff = (await periods.CalendarAsync(cancellation))[Tertial].Cutoff;
         if (view.Before(Tertial) is not { } previous)
         {
             return Redirect(Address.ReportActivity(view.Activity.Id, Tertial));

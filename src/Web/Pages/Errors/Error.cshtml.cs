@@ -13,6 +13,9 @@ public sealed class ErrorModel : PageModel
     /// <summary>The status, <c>address</c> for an address that could not be read, or <c>sign</c> for a form with an impossible sign.</summary>
     public string Kind { get; private set; } = "500";
 
+    /// <summary>What the rule that refused says; null for the page's own words.</summary>
+    public string? Said => HttpContext.Items[RefusalPageFilter.Said] as string;
+
     public string Reference => HttpContext.TraceIdentifier;
 
     public void OnGet(int? code) => Kind = KindOf(code) is "400" ? "address" : KindOf(code);

@@ -14,11 +14,18 @@ public sealed class CurrentFollowUpModel(Periods periods) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int? ar, int? tertial, CancellationToken cancellation)
     {
-        if (ar is >= 1990 and <= 2999 && tertial is >= 1 and <= 3)
+        if (ar is >= 1990 and <= 2999 && tertial is >= 1 and <= Rhythm.MostPeriods)
         {
-            return Redirect(Address.Of(new Tertial(ar.Value, tertial.Value)));
+            var ofYear = (await periods.CalendarAsync(cancellation)).Of(ar.Value);
+            return Redirect(Address.Of(ofYear[Math.Min(tertial.Value, ofYear.Count) - 1].Tertial));
         }
 
-        return Redirect(Address.Of((await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today).Previous));
+        return Redirect(Address.Of((await periods.CurrentAsync(cancellation))?.Tertial ?? await LastMeasuredAsync(cancellation)));
+    }
+
+    private async Task<Tertial> LastMeasuredAsync(CancellationToken cancellation)
+    {
+        var calendar = await periods.CalendarAsync(cancellation);
+        return calendar.Before(calendar.On(periods.Today).Tertial).Tertial;
     }
 }

@@ -44,6 +44,8 @@ public sealed class FollowUpModel(
     /// <summary>As set up, or as the year's model would set it up.</summary>
     public FollowUpPeriod Period { get; private set; } = null!;
 
+    public WhoWhen WhoWhen() => new(Period, Board.Overview.At, IsYearClosed, user);
+
     public DateOnly Today => periods.Today;
 
     public bool MayManage => user.May(Permission.ManageGovernance);
@@ -59,7 +61,7 @@ public sealed class FollowUpModel(
 
     public async Task<IActionResult> OnGetAsync(int year, int number, CancellationToken cancellation)
     {
-        if (Query.View != FollowUpQuery.Activities || year is < 1990 or > 2999 || number is < 1 or > 3)
+        if (Query.View != FollowUpQuery.Activities || year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
         {
             return await LoadAsync(year, number, cancellation) ? Page() : NotFound();
         }
@@ -71,7 +73,7 @@ public sealed class FollowUpModel(
             return NotFound();
         }
 
-        Listing = new PeriodListing(tertial, Query, units, await activities.ReadAsync(tertial, PeriodListing.Filter(Query), cancellation));
+        Listing = new PeriodListing(tertial, Query, units, await activities.ReadAsync((await periods.CalendarAsync(cancellation))[tertial], PeriodListing.Filter(Query), cancellation));
         return Listing.Page.Total == 0 && Query.Page > 1 ? Redirect(Request.Path + Listing.PageLink(1)) : Page();
     }
 
@@ -90,7 +92,7 @@ public sealed class FollowUpModel(
 
     private async Task<IActionResult> ChangeAsync(int year, int number, string said, Func<Tertial, Task> change, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > 3)
+        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
         {
             return NotFound();
         }
@@ -112,13 +114,13 @@ public sealed class FollowUpModel(
             return Page();
         }
 
-        TempData["Said"] = texts[$"said.{said}", number, year].Value;
+        TempData["Said"] = texts[$"said.{said}", Words.Current.PeriodHead((await periods.CalendarAsync(cancellation)).Called(new Tertial(year, number))), year].Value;
         return Redirect(Address.Of(new Tertial(year, number)));
     }
 
     private async Task<bool> LoadAsync(int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > 3)
+        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
         {
             return false;
         }

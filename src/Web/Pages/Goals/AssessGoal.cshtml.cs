@@ -72,6 +72,8 @@ public sealed class AssessGoalModel(
 
     public Tertial Tertial => Board.Tertial;
 
+    public WhoWhen WhoWhen() => new(Period, Board.Overview.At, IsYearClosed, user, Exemption);
+
     public Goal Goal { get; private set; } = null!;
 
     /// <summary>Whether the person judges how well the goals below cover this one.</summary>
@@ -79,7 +81,7 @@ public sealed class AssessGoalModel(
 
     public GoalAssessment? Assessed => Board.Overview.AssessmentOf(Goal.Id);
 
-    public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Tertial.Previous);
+    public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Board.Overview.Before.Tertial);
 
     public async Task<IActionResult> OnGetAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
@@ -157,7 +159,7 @@ public sealed class AssessGoalModel(
 
     private async Task<bool> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > 3)
+        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
         {
             return false;
         }

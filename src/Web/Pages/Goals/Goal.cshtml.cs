@@ -49,7 +49,7 @@ public sealed class GoalModel(
     public DateOnly Today => periods.Today;
 
     /// <summary>Not while the goal's first year lies ahead.</summary>
-    public bool MayAssess => user.May(Permission.AssessGoals) && (View.Goal.TakesActivities || IsRolledUp) && View.Tertial.Year <= Today.Year;
+    public bool MayAssess => user.May(Permission.AssessGoals) && (View.Goal.TakesActivities || IsRolledUp) && View.At.Year <= Today.Year;
 
     /// <summary>Whether it is assessed from the goals that lead to it.</summary>
     public bool IsRolledUp { get; private set; }
@@ -138,7 +138,7 @@ public sealed class GoalModel(
         }
 
         View = view;
-        IsRolledUp = !view.Goal.TakesActivities && view.Children.Count > 0 && (await years.OfAsync(view.Tertial.Year, cancellation)).For(view.Goal.BodyId).Rules.RollUp != RollUp.None;
+        IsRolledUp = !view.Goal.TakesActivities && view.Children.Count > 0 && (await years.OfAsync(view.At.Year, cancellation)).For(view.Goal.BodyId).Rules.RollUp != RollUp.None;
         MayNote = view.Measures.Count > 0 && (MayManage || await NotesForUnitAsync(view, cancellation));
         if (MayManage)
         {

@@ -145,8 +145,7 @@ public sealed class GoalsModel(YearOverviews overviews, Periods periods, UnitCho
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var current = (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
-        var tertial = Year is not (>= 1990 and <= 2999) || Year == current.Year ? current : new Tertial(Year.Value, Year < current.Year ? 3 : 1);
+        var tertial = (Year is >= 1990 and <= 2999 ? await periods.AtHandAsync(Year.Value, cancellation) : await periods.AtHandAsync(cancellation)).Tertial;
         Overview = await overviews.LoadAsync(tertial, cancellation);
         Bodies = await choices.BodiesAsync(new DateOnly(tertial.Year, 1, 1), cancellation);
     }

@@ -75,8 +75,7 @@ public sealed class RedThreadModel(RedThread reading, Periods periods) : PageMod
             return NotFound();
         }
 
-        var current = (await periods.CurrentAsync(cancellation))?.Tertial ?? Tertial.Of(periods.Today);
-        var tertial = Year is not { } year || year == current.Year ? current : new Tertial(year, year < current.Year ? 3 : 1);
+        var tertial = (Year is { } year ? await periods.AtHandAsync(year, cancellation) : await periods.AtHandAsync(cancellation)).Tertial;
         Filter = new ThreadFilter(Unit is { } unit ? new UnitId(unit) : null, Assessments.Select(a => (Assessment?)a).FirstOrDefault(a => Words.Code(a!.Value) == Assessment));
         Thread = await reading.LoadAsync(tertial, Filter, cancellation);
         return Page();

@@ -19,6 +19,9 @@ public sealed class RulesForm
 
     public int? AssessmentDays { get; set; }
 
+    /// <summary>Empty for until the lock.</summary>
+    public int? GraceDays { get; set; }
+
     public int? PartlyPercent { get; set; }
 
     public bool ReportsAreApproved { get; set; }
@@ -32,6 +35,7 @@ public sealed class RulesForm
         MinimumFinancial = model.Rules.MinimumPerFinancialManagementGoal,
         ReportingDays = model.Rules.ReportingDays,
         AssessmentDays = model.Rules.AssessmentDays,
+        GraceDays = model.Rules.GraceDays,
         PartlyPercent = model.Rules.PartlyPercent,
         ReportsAreApproved = model.Rules.ReportsAreApproved,
     };
@@ -62,7 +66,10 @@ public sealed class PeriodForm
 
     public DateOnly? AssessBy { get; set; }
 
+    /// <summary>Empty for until the lock.</summary>
+    public DateOnly? GraceBy { get; set; }
+
     public uint Version { get; set; }
 
-    public static PeriodForm Of(FollowUpPeriod period) => new() { Number = period.Number, Opens = period.Opens, ReportBy = period.ReportBy, AssessBy = period.AssessBy };
+    public static PeriodForm Of(FollowUpPeriod period) => new() { Number = period.Number, Opens = period.Opens, ReportBy = period.ReportBy, AssessBy = period.AssessBy, GraceBy = period.GraceBy };
 }

@@ -75,9 +75,9 @@ public sealed class GovernancePageModel(
             nameof(Rules),
             "rules.saved",
             () => change.HandleAsync(
-                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.PartlyPercent, Rules.ReportsAreApproved), Rules.Version, cancellation),
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved), Rules.Version, cancellation),
             Compare(RulesForm.Of(Years.Model)),
-            rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", _ => "" });
+            rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "grace-before-reporting" => "Rules.GraceDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", _ => "" });
     }
 
     public async Task<IActionResult> OnPostTextsAsync(int? year, CancellationToken cancellation) =>
@@ -98,7 +98,7 @@ public sealed class GovernancePageModel(
             this.Require($"Dates[{i}].AssessBy", Dates[i].AssessBy, texts["date.missing"]);
             if (Dates[i].Opens > Dates[i].ReportBy || Dates[i].ReportBy > Dates[i].AssessBy)
             {
-                ModelState.AddModelError($"Dates[{i}].Opens", texts["date.out-of-order", Dates[i].Number]);
+                ModelState.AddModelError($"Dates[{i}].Opens", texts["date.out-of-order", NameOf(Dates[i].Number)]);
             }
         }
 
@@ -106,7 +106,7 @@ public sealed class GovernancePageModel(
             nameof(Dates),
             "periods.saved",
             () => schedule.HandleAsync(
-                Periods, Dates.Where(d => d.Number is >= 1 and <= 3).Select(d => new PeriodDates(d.Number, d.Opens!.Value, d.ReportBy!.Value, d.AssessBy!.Value, d.Version)), cancellation),
+                Periods, Dates.Where(d => Periods.Any(p => p.Number == d.Number)).Select(d => new PeriodDates(d.Number, d.Opens!.Value, d.ReportBy!.Value, d.AssessBy!.Value, d.GraceBy, d.Version)), cancellation),
             Compare([.. Periods.Select(PeriodForm.Of)]));
     }
 
@@ -120,6 +120,7 @@ public sealed class GovernancePageModel(
         (texts["rules.financial"], stored.MinimumFinancial, Rules.MinimumFinancial),
         (texts["rules.reporting"], stored.ReportingDays, Rules.ReportingDays),
         (texts["rules.assessment"], stored.AssessmentDays, Rules.AssessmentDays),
+        (texts["rules.grace"], stored.GraceDays, Rules.GraceDays),
         (texts["rules.partly"], stored.PartlyPercent, Rules.PartlyPercent),
         (texts["rules.approved"], Said(stored.ReportsAreApproved), Said(Rules.ReportsAreApproved)));
 
@@ -131,10 +132,13 @@ public sealed class GovernancePageModel(
     private Func<Meanwhile> Compare(IReadOnlyList<PeriodForm> stored) => () => Meanwhile.Of(
         Dates.Join(stored, d => d.Number, s => s.Number, (typed, saved) => (typed, saved)).SelectMany(p => new (string, object?, object?)[]
         {
-            ($"{texts["tertial.short", p.typed.Number]}, {texts["periods.opens"]}", p.saved.Opens, p.typed.Opens),
-            ($"{texts["tertial.short", p.typed.Number]}, {texts["periods.report-by"]}", p.saved.ReportBy, p.typed.ReportBy),
-            ($"{texts["tertial.short", p.typed.Number]}, {texts["periods.assess-by"]}", p.saved.AssessBy, p.typed.AssessBy),
+            ($"{NameOf(p.typed.Number)}, {texts["periods.opens"]}", p.saved.Opens, p.typed.Opens),
+            ($"{NameOf(p.typed.Number)}, {texts["periods.report-by"]}", p.saved.ReportBy, p.typed.ReportBy),
+            ($"{NameOf(p.typed.Number)}, {texts["periods.assess-by"]}", p.saved.AssessBy, p.typed.AssessBy),
+            ($"{NameOf(p.typed.Number)}, {texts["periods.grace-by"]}", p.saved.GraceBy, p.typed.GraceBy),
         }));
+
+    private string NameOf(int number) => Periods.FirstOrDefault(p => p.Number == number) is { } period ? Styrkedja.Application.Words.Current.PeriodHead(period.Called) : $"{number}";
 
     private async Task<IActionResult> SaveAsync(string form, string said, Func<Task> work, Func<Meanwhile> compare, Func<string, string>? fieldOf = null)
     {
@@ -184,7 +188,7 @@ public sealed class GovernancePageModel(
 
         Years = await change.ForAsync(Year, texts["rules.name-of-new", Year], cancellation);
         var all = await choices.BodiesAsync(DateOnly.MinValue, cancellation);
-        var shown = new Domain.Time.Tertial(Year, 3).DayToShow(periods.Today);
+        var shown = Years.Model.Rules.Rhythm.Of(Year)[^1].DayToShow(periods.Today);
         Bodies = [.. all.Where(b => b.ValidTo is not { } last || last >= new DateOnly(Year, 1, 1)).Select(b => b.AsOn(shown))];
         Former = [.. all.Where(b => b.ValidTo < new DateOnly(Year, 1, 1))];
         Periods = await schedule.OfYearAsync(Year, Years.Model.Rules, cancellation);

@@ -15,7 +15,7 @@ namespace Styrkedja.Web.Pages.Governance;
 
 /// <summary>What a prepared model changes, part by part and whom it reaches, before it is put in force.</summary>
 [May(Permission.ManageGovernance)]
-public sealed class PreviewModelModel(ChangeGovernanceModel change, YearOverviews overviews, IStringLocalizer<GovernanceTexts> texts) : ModelPartPage(change, texts)
+public sealed class PreviewModelModel(ChangeGovernanceModel change, YearOverviews overviews, Periods periods, IStringLocalizer<GovernanceTexts> texts) : ModelPartPage(change, texts)
 {
     private readonly ChangeGovernanceModel _change = change;
 
@@ -81,7 +81,7 @@ public sealed class PreviewModelModel(ChangeGovernanceModel change, YearOverview
         GoalsOnChangedLevels = Reached.Goals.Count(g => levels.Contains(g.Kind));
         if (Changes.Any(c => c.Part == ModelPart.Table))
         {
-            var trial = TableTrial.Of(await overviews.LoadAsync(new Tertial(year - 1, 3), cancellation), Years.Model.Rules.AssessmentTable);
+            var trial = TableTrial.Of(await overviews.LoadAsync((await periods.CalendarAsync(cancellation)).Last(year - 1).Tertial, cancellation), Years.Model.Rules.AssessmentTable);
             Trial = trial.Goals > 0 ? trial : null;
         }
 

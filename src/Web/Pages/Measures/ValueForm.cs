@@ -52,10 +52,10 @@ public sealed class ValueForm
         _ => string.IsNullOrWhiteSpace(Text),
     };
 
-    public ValueGiven Given(Measure measure, Tertial tertial)
+    public ValueGiven Given(Measure measure, YearPeriod at)
     {
         var chosen = Chosen();
-        var value = chosen != MeasureState.Known ? null : new MeasureValue(Day ?? tertial.Cutoff, measure.Kind switch { MeasureKind.Number => Value, MeasureKind.YesNo => YesNo == "1" ? 1 : 0, _ => null })
+        var value = chosen != MeasureState.Known ? null : new MeasureValue(Day ?? at.Cutoff, measure.Kind switch { MeasureKind.Number => Value, MeasureKind.YesNo => YesNo == "1" ? 1 : 0, _ => null })
         {
             Text = measure.Kind == MeasureKind.Qualitative ? Trimmed(Text)?.ReplaceLineEndings("\n") : null,
             Women = measure.ByGender ? Women : null,
@@ -65,17 +65,17 @@ public sealed class ValueForm
             Source = Trimmed(Source),
         };
         var said = new MeasurePeriod(
-            tertial.Year, tertial.Number, chosen == MeasureState.NotPublished, chosen == MeasureState.NotPublished ? ExpectedOn : null, measure.Kind == MeasureKind.Number ? Forecast : null, Trimmed(ForecastReason));
+            at.Year, at.Number, chosen == MeasureState.NotPublished, chosen == MeasureState.NotPublished ? ExpectedOn : null, measure.Kind == MeasureKind.Number ? Forecast : null, Trimmed(ForecastReason));
         return new ValueGiven(measure.Id, value, said, Seen);
     }
 
-    public static ValueForm Of(NotableMeasure notable, Tertial tertial)
+    public static ValueForm Of(NotableMeasure notable, YearPeriod at)
     {
         var measure = notable.Measure;
-        var (value, said) = (measure.ValueOf(tertial), measure.PeriodOf(tertial));
+        var (value, said) = (measure.ValueOf(at), measure.PeriodOf(at.Tertial));
         return new ValueForm
         {
-            State = Words.Code(measure.StateAt(tertial) is MeasureState.Missing && said is null ? MeasureState.Known : measure.StateAt(tertial)),
+            State = Words.Code(measure.StateAt(at) is MeasureState.Missing && said is null ? MeasureState.Known : measure.StateAt(at)),
             Value = value?.Value,
             YesNo = value?.Value is { } answer ? (answer == 1 ? "1" : "0") : null,
             Text = value?.Text,
@@ -83,9 +83,9 @@ public sealed class ValueForm
             Men = value?.Men,
             WomenAsked = value?.WomenAsked,
             MenAsked = value?.MenAsked,
-            Day = value?.Day ?? tertial.Cutoff,
+            Day = value?.Day ?? at.Cutoff,
             Source = value?.Source,
-            ExpectedOn = said?.ExpectedOn ?? (measure.ExpectedOn > tertial.Cutoff ? measure.ExpectedOn : null),
+            ExpectedOn = said?.ExpectedOn ?? (measure.ExpectedOn > at.Cutoff ? measure.ExpectedOn : null),
             Forecast = said?.Forecast,
             ForecastReason = said?.ForecastReason,
             Seen = notable.Version,

@@ -43,7 +43,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
             return NotFound();
         }
 
-        Values = Of.Measures.ToDictionary(m => m.Measure.Id.Value, m => ValueForm.Of(m, Tertial));
+        Values = Of.Measures.ToDictionary(m => m.Measure.Id.Value, m => ValueForm.Of(m, Of.At));
         return Page();
     }
 
@@ -55,7 +55,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
         }
 
         // A measure that has come since the form was opened shows what is stored.
-        var stored = Of.Measures.ToDictionary(m => m.Measure.Id.Value, m => ValueForm.Of(m, Tertial));
+        var stored = Of.Measures.ToDictionary(m => m.Measure.Id.Value, m => ValueForm.Of(m, Of.At));
         var sent = Of.Measures.Where(m => Values.ContainsKey(m.Measure.Id.Value)).ToList();
         Values = stored.ToDictionary(s => s.Key, s => Values.GetValueOrDefault(s.Key, s.Value));
         foreach (var measure in sent.Select(m => m.Measure).Where(m => Values[m.Id.Value].LacksValue(m.Kind)))
@@ -70,7 +70,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
 
         try
         {
-            await note.HandleAsync(Of, [.. sent.Select(m => Values[m.Measure.Id.Value].Given(m.Measure, Tertial))], cancellation);
+            await note.HandleAsync(Of, [.. sent.Select(m => Values[m.Measure.Id.Value].Given(m.Measure, Of.At))], cancellation);
             TempData["Said"] = texts["values.saved"].Value;
             return Redirect(Address.Of(Of.Goal.Id) + "#matt");
         }
@@ -115,7 +115,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
 
     private async Task<bool> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > 3 || await note.FindAsync(new GoalId(id), new Tertial(year, number), cancellation) is not { } found)
+        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods || await note.FindAsync(new GoalId(id), new Tertial(year, number), cancellation) is not { } found)
         {
             return false;
         }

@@ -25,11 +25,14 @@ public sealed class PlansModel(StyrkedjaDbContext database, Periods periods, Cur
     /// <summary>All bodies, also those that no longer exist.</summary>
     private Dictionary<BodyId, Body> _bodies = [];
 
+    private PeriodCalendar _calendar = PeriodCalendar.Default;
+
     /// <summary>The plan's body as it was in the plan's year.</summary>
-    public Body BodyOf(OperationalPlan plan) => _bodies[plan.BodyId].AsOn(new Tertial(plan.Year, 3).DayToShow(Today));
+    public Body BodyOf(OperationalPlan plan) => _bodies[plan.BodyId].AsOn(_calendar.Last(plan.Year).DayToShow(Today));
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        _calendar = await periods.CalendarAsync(cancellation);
         _bodies = await database.Bodies.AsNoTracking().ToDictionaryAsync(b => b.Id, cancellation);
         Plans = [.. (await database.Plans.AsNoTracking().OrderByDescending(p => p.Year).ToListAsync(cancellation)).OrderBy(p => BodyOf(p).Name, StringComparer.CurrentCulture)];
     }

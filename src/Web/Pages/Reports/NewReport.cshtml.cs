@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Styrkedja.Application;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Reports;
@@ -51,18 +52,23 @@ public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make,
 
     public IReadOnlyList<int> Years { get; private set; } = [];
 
+    /// <summary>The chosen year's follow-ups.</summary>
+    public IReadOnlyList<YearPeriod> Choices { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
         var current = await periods.CurrentAsync(cancellation);
         Year = Year == 0 ? current?.Year ?? periods.Today.Year : Year;
-        Tertial = Tertial is < 1 or > 3 ? current?.Number ?? Styrkedja.Domain.Time.Tertial.Of(periods.Today).Number : Tertial;
+        await ChoicesAsync(cancellation);
+        Tertial = Choices.Any(p => p.Number == Tertial) ? Tertial : (await periods.AtHandAsync(Year, cancellation)).Number;
         Presented = periods.Today;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
+        await ChoicesAsync(cancellation);
         if (!Years.Contains(Year))
         {
             ModelState.AddModelError(nameof(Year), texts["year.missing"]);
@@ -73,9 +79,9 @@ public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make,
             ModelState.AddModelError(nameof(Presented), texts["presented.missing"]);
         }
 
-        if (Kind == ReportKind.Tertial && Tertial is < 1 or > 3)
+        if (Kind == ReportKind.Tertial && Choices.All(p => p.Number != Tertial))
         {
-            ModelState.AddModelError(nameof(Tertial), texts["tertial.missing"]);
+            ModelState.AddModelError(nameof(Tertial), texts["tertial.missing", Words.Current.Or([.. Choices.Select(p => Words.Current.PeriodInText(p.Called))])]);
         }
 
         if (!ModelState.IsValid)
@@ -99,6 +105,9 @@ public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make,
         Kind == ReportKind.Committee
             ? make.HandleAsync(new CommitteeSelection(Year, Presented!.Value, [.. Units.Select(u => new UnitId(u))], string.IsNullOrWhiteSpace(Recipient) ? null : Recipient, number), cancellation)
             : make.HandleAsync(new TertialSelection(new Tertial(Year, Tertial), Summary?.Trim().ReplaceLineEndings("\n") ?? "", number), cancellation);
+
+    private async Task ChoicesAsync(CancellationToken cancellation) =>
+        Choices = Year is >= 1990 and <= 2999 ? (await periods.CalendarAsync(cancellation)).Of(Year) : [];
 
     private async Task LoadAsync(CancellationToken cancellation)
     {

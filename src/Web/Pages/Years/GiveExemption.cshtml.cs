@@ -52,6 +52,9 @@ public sealed class GiveExemptionModel(Exemptions exemptions, Periods periods, I
     /// <summary>The thing in the middle of a sentence.</summary>
     public string What { get; private set; } = "";
 
+    /// <summary>The year's follow-ups, one of which is chosen.</summary>
+    public IReadOnlyList<YearPeriod> Choices { get; private set; } = [];
+
     public bool AsksTertial { get; private set; }
 
     public IReadOnlyList<(AccountId Id, string Name)> People { get; private set; } = [];
@@ -63,7 +66,7 @@ public sealed class GiveExemptionModel(Exemptions exemptions, Periods periods, I
             return NotFound();
         }
 
-        Number = AsksTertial ? Proposed ?? 3 : null;
+        Number = AsksTertial ? Proposed ?? Choices[^1].Number : null;
         LastDay = periods.Today.AddDays(ProposedDays);
         return Page();
     }
@@ -78,7 +81,7 @@ public sealed class GiveExemptionModel(Exemptions exemptions, Periods periods, I
         this.Require(nameof(Person), Person, Words.Current["rule.exemption-person-unknown"]);
         this.RequireText(nameof(Reason), Reason, Words.Current["rule.exemption-reason-required"]);
         this.Require(nameof(LastDay), LastDay, texts["exemptions.last-missing"]);
-        if (AsksTertial && Number is not (1 or 2 or 3))
+        if (AsksTertial && Choices.All(p => p.Number != Number))
         {
             ModelState.AddModelError(nameof(Number), Words.Current["rule.exemption-needs-tertial"]);
         }
@@ -109,14 +112,15 @@ public sealed class GiveExemptionModel(Exemptions exemptions, Periods periods, I
     private async Task<ExemptionKind?> LoadAsync(CancellationToken cancellation)
     {
         var kind = Enum.GetValues<ExemptionKind>().Select(k => (ExemptionKind?)k).FirstOrDefault(k => Words.Code(k!.Value) == KindCode);
-        if (kind is not { } wanted || Year is < 1990 or > 2999 || Proposed is < 1 or > 3 || await exemptions.NameOfAsync(wanted, Subject, cancellation) is not { } name)
+        if (kind is not { } wanted || Year is < 1990 or > 2999 || await exemptions.NameOfAsync(wanted, Subject, cancellation) is not { } name)
         {
             return null;
         }
 
         AsksTertial = Exemption.NeedsTertial(wanted);
         Name = name;
-        What = Words.Current.Format($"exemption.of-{Words.Code(wanted)}", name, AsksTertial ? new Tertial(Year, Proposed ?? 3) : null);
+        Choices = (await periods.CalendarAsync(cancellation)).Of(Year);
+        What = Words.Current.Format($"exemption.of-{Words.Code(wanted)}", name, AsksTertial ? (Choices.FirstOrDefault(p => p.Number == Proposed) ?? Choices[^1]).Called : null);
         Back = ExemptionSubject.Of(wanted, Subject);
         People = await exemptions.PeopleAsync(wanted, cancellation);
         return wanted;

@@ -7,6 +7,7 @@ using Styrkedja.Application.Import.Storing;
 using Styrkedja.Application.Reports;
 using Styrkedja.Documents;
 using Styrkedja.Documents.Pdf;
+using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Time;
 using Styrkedja.TestKit;
@@ -89,6 +90,22 @@ public sealed class RoundTripTests : IAsyncLifetime
         stored.ExpectedEnd.ShouldBeNull();
         stored.Comment.ShouldBe("Röjd till hälften.\nBeräknat klart: september");
         (await TakeInAsync(document)).ChangedActivities.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_locked_period_takes_no_statuses_from_a_file()
+    {
+        var document = DocumentPlans.Random(new Random(11), 2025);
+        var plan = (await TakeInAsync(document)).Plan;
+        await using var context = _test.Context(_test.Tenant());
+        var period = await new Periods(context, TimeProvider.System).FindOrPlanAsync(plan.Tertial, TestContext.Current.CancellationToken);
+        period.Lock(DateTimeOffset.UtcNow);
+        await context.SaveAsync("period.locked", null, TestContext.Current.CancellationToken);
+        var goal = document.Goals[0];
+        var changed = document with { Goals = [goal with { Activities = [.. goal.Activities.Select(a => a with { Comment = "Efter låset." })] }, .. document.Goals.Skip(1)] };
+
+        (await Should.ThrowAsync<RuleBrokenException>(() => TakeInAsync(changed))).Rule.ShouldBe("period-locked");
+        (await _test.AsOwnerAsync("select count(*) from styrkedja.status_report where comment = 'Efter låset.'")).ShouldBe(0L);
     }
 
     private async Task AssertComesBackAsync(ImportedDocument document, int year, DateOnly presented)
