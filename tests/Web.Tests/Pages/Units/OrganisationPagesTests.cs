@@ -103,7 +103,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
 
         var form = await _strategist.PageAsync($"/enheter/organisation/organ-dela?id={old.Id.Value}");
         form.QuerySelectorAll("#Form_Subject option").ShouldNotContain(o => o.TextContent == "Fullmäktige", "it is only renamed");
-        var page = await (await _strategist.SendFormAsync(form, "main form", Typed(old, ("Form.Parts[0].Name", "Skolnämnden"), ("Form.Parts[1].Name", "Kulturnämnden")))).DocumentAsync();
+        var page = await (await _strategist.SendFormAsync(form, "main form", Typed(old, ("Form.Parts[0].Name", "Skolnämnden"), ("Form.Parts[1].Name", "Kulturnämnden"), ("Form.Day", "2024-10-01")))).DocumentAsync();
         page.Words(".reorg").ShouldContain("Skolnämnden börjar finnas 1 oktober 2024 och ligger överst.");
         page = await ConfirmAsync(page);
         page.Words("tbody").ShouldContain("Bildningsnämnden delas i Skolnämnden, Kulturnämnden");
@@ -119,7 +119,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         page = await (await _strategist.SendFormAsync(form, "main form", ("Form.Subjects", culture.Id.Value.ToString()), ("Form.Name", "Fritid"), ("Form.Day", "2025-01-01"), ("Form.Decision", "KF § 3"))).DocumentAsync();
         page.Words(".errs").ShouldContain("Välj minst två organ att slå ihop.");
 
-        static (string, string)[] Typed(Body body, params (string, string)[] more) => [("Form.Subject", body.Id.Value.ToString()), ("Form.Day", "2024-10-01"), ("Form.Decision", "KF § 3"), .. more.Where(m => m.Item1 != "Form.Day"), .. more.Where(m => m.Item1 == "Form.Day")];
+        static (string, string)[] Typed(Body body, params (string, string)[] more) => [("Form.Subject", body.Id.Value.ToString()), ("Form.Decision", "KF § 3"), .. more];
     }
 
     [Fact]
