@@ -42,6 +42,7 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeUnit>();
         services.AddScoped<ChangeBody>();
         services.AddScoped<OrganisationReading>();
+        services.AddScoped<Successions>();
         services.AddScoped<TakeOrganisationIntoEffect>();
         services.AddScoped<Reorganise>();
         services.AddScoped<TakeBackReorganisation>();

@@ -86,12 +86,12 @@ public sealed class Words
     public string Fault(TableFault fault) => fault.Kind switch
     {
         TableFaultKind.NoAnswer when fault.Mix.Count == 0 => this["table-fault.no-answer-none"],
-        TableFaultKind.NoAnswer => Format("table-fault.no-answer", string.Join(", ", fault.Mix.Select(Outcome))),
+        TableFaultKind.NoAnswer => Format("table-fault.no-answer", string.Join(", ", fault.Mix.Select(Outcome).Distinct())),
         _ => Format($"table-fault.{Code(fault.Kind)}", [.. fault.Rows.Select(r => (object?)(r - 1))]),
     };
 
     /// <summary>What the rule that refused asks for.</summary>
-    public string Refusal(RuleBrokenException refusal) => Format($"rule.{refusal.Rule}", refusal.Facts);
+    public string Refusal(RuleBrokenException refusal) => Sentence(Format($"rule.{refusal.Rule}", refusal.Facts));
 
     /// <summary>That a text is longer than its field takes, with the field's name where there is one.</summary>
     /// <param name="field">The field's name in code, e.g. <c>Title</c>; null for one without.</param>
@@ -101,6 +101,9 @@ public sealed class Words
     /// <summary>Kebab case, as in the program's JSON: <c>MetWithRemark</c> becomes <c>met-with-remark</c>.</summary>
     public static string Code<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    // A sentence may begin with one of its facts: "tertial 1 2025 är låst".
+    private string Sentence(string text) => text.Length == 0 ? text : string.Concat(text[..1].ToUpper(_culture), text[1..]);
 
     private object? Phrase(object? fact) => fact switch
     {

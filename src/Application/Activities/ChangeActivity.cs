@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
@@ -17,11 +18,11 @@ public sealed record ActivityGiven(
     UnitId Owner, string? Title, string? Description, DateRange Plan, IReadOnlyList<GoalId> Goals, IReadOnlyList<UnitId> TakingPart, string? Funding, ActivityDetails Details);
 
 /// <summary>Plans an activity, changes one, splits it, merges several, or deletes one that was never adopted (R059, R066, R072).</summary>
-public sealed class ChangeActivity(StyrkedjaDbContext database, CurrentUser user, TimeProvider clock)
+public sealed class ChangeActivity(StyrkedjaDbContext database, Successions successions, CurrentUser user, TimeProvider clock)
 {
     private DateOnly Today => SwedishTime.DayOf(clock.GetUtcNow());
 
-    /// <exception cref="RuleBrokenException">of the activity, and <c>unit-unknown</c>, <c>goal-unknown</c>, <c>unit-outside-plan</c>, <c>not-permitted</c>.</exception>
+    /// <exception cref="RuleBrokenException">of the activity, and <c>unit-unknown</c>, <c>goal-unknown</c>, <c>unit-outside-plan</c>, <c>unit-ceased-…</c>, <c>not-permitted</c>.</exception>
     public async Task<ActivityId> PlanAsync(ActivityGiven given, CancellationToken cancellation)
     {
         await RequireKnownAsync(given, cancellation);
@@ -50,6 +51,9 @@ public sealed class ChangeActivity(StyrkedjaDbContext database, CurrentUser user
         database.Entry(activity).Property(a => a.Title).IsModified = true;
         await database.SaveSeenAsync(activity, seen, "activity.changed", reason, cancellation);
     }
+
+    /// <summary>Who takes over an activity whose unit ceases within its time; null where it does not.</summary>
+    public Task<Succession?> SuccessionAsync(ActivityGiven given, CancellationToken cancellation) => successions.OfAsync(given.Owner, given.Plan.End, cancellation);
 
     /// <summary>The activity and the version that a change must have seen; null when the municipality has no such activity.</summary>
     public async Task<(Activity Activity, uint Version)?> ForChangeAsync(ActivityId id, CancellationToken cancellation) =>
@@ -129,7 +133,9 @@ public sealed class ChangeActivity(StyrkedjaDbContext database, CurrentUser user
 
         if (units.Find(u => u.Id == given.Owner && !u.ExistsDuring(given.Plan)) is { } gone)
         {
-            throw new RuleBrokenException("unit-outside-plan", gone.Name);
+            throw await successions.OfAsync(given.Owner, given.Plan.Start, cancellation) is { } succession
+                ? new RuleBrokenException($"unit-ceased-{succession.Key}", succession.Facts)
+                : new RuleBrokenException("unit-outside-plan", gone.Name);
         }
 
         var goals = given.Goals.Distinct().ToList();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
@@ -34,10 +35,15 @@ public sealed class SchedulePeriods(StyrkedjaDbContext database, CurrentUser use
     public uint VersionOf(FollowUpPeriod period) => IsNew(period) ? 0 : database.VersionOf(period);
 
     /// <param name="year">From <see cref="OfYearAsync"/>.</param>
-    /// <exception cref="RuleBrokenException"><c>period-dates-out-of-order</c>, <c>period-grace-before-reporting</c>, <c>changed-meanwhile</c></exception>
+    /// <exception cref="RuleBrokenException"><c>period-dates-out-of-order</c>, <c>period-grace-before-reporting</c>, <c>changed-meanwhile</c>, <c>period-year-closed</c></exception>
     public async Task HandleAsync(IReadOnlyList<FollowUpPeriod> year, IEnumerable<PeriodDates> given, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
+        if (year is [var first, ..] && first.Year <= await database.ClosedThroughAsync(cancellation))
+        {
+            throw new RuleBrokenException("period-year-closed", first.Year);
+        }
+
         foreach (var dates in given)
         {
             var period = year.Single(p => p.Number == dates.Number);

@@ -72,22 +72,10 @@ public sealed class OrganisationReading(StyrkedjaDbContext database, Periods per
     }
 
     /// <summary>What has been and will be, the newest first.</summary>
-    public async Task<IReadOnlyList<PastChange>> HistoryAsync(Unit unit, CancellationToken cancellation)
-    {
-        var units = await database.Units.AsNoTracking().ToListAsync(cancellation);
-        var stored = units.Find(u => u.Id == unit.Id) ?? unit;
-        var standings = stored.Standings.Select(s => (s.FirstDay, s.Name, Parent: s.ParentId?.Value)).ToList();
-        return await HistoryAsync(stored.Id.Value, stored.ValidFrom, stored.ValidTo, standings, (id, day) => units.Find(u => u.Id.Value == id)?.AsOn(day).Name ?? "", cancellation);
-    }
+    public async Task<IReadOnlyList<PastChange>> HistoryAsync(Unit unit, CancellationToken cancellation) => await HistoryAsync(unit, await database.Units.AsNoTracking().ToListAsync(cancellation), cancellation);
 
     /// <inheritdoc cref="HistoryAsync(Unit, CancellationToken)"/>
-    public async Task<IReadOnlyList<PastChange>> HistoryAsync(Body body, CancellationToken cancellation)
-    {
-        var bodies = await database.Bodies.AsNoTracking().ToListAsync(cancellation);
-        var stored = bodies.Find(b => b.Id == body.Id) ?? body;
-        var standings = stored.Standings.Select(s => (s.FirstDay, s.Name, Parent: s.ParentId?.Value)).ToList();
-        return await HistoryAsync(stored.Id.Value, stored.ValidFrom, stored.ValidTo, standings, (id, day) => bodies.Find(b => b.Id.Value == id)?.AsOn(day).Name ?? "", cancellation);
-    }
+    public async Task<IReadOnlyList<PastChange>> HistoryAsync(Body body, CancellationToken cancellation) => await HistoryAsync(body, await database.Bodies.AsNoTracking().ToListAsync(cancellation), cancellation);
 
     /// <summary>All that have been recorded, the latest day first, those taken back too.</summary>
     public async Task<IReadOnlyList<ReorganisationLine>> ActsAsync(CancellationToken cancellation)
@@ -101,45 +89,49 @@ public sealed class OrganisationReading(StyrkedjaDbContext database, Periods per
         string NameOn(Guid id, DateOnly day) => units.TryGetValue(id, out var unit) ? unit.AsOn(day).Name : bodies.TryGetValue(id, out var body) ? body.AsOn(day).Name : "–";
     }
 
-    private async Task<IReadOnlyList<PastChange>> HistoryAsync(
-        Guid id, DateOnly from, DateOnly? to, List<(DateOnly Day, string Name, Guid? Parent)> standings, Func<Guid, DateOnly, string> nameOn, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PastChange>> HistoryAsync(IOrganised shown, IReadOnlyList<IOrganised> all, CancellationToken cancellation)
     {
+        var id = shown.Key;
+        var stored = all.FirstOrDefault(o => o.Key == id) ?? shown;
+        var standings = stored.Places;
         var acts = (await database.Reorganisations.AsNoTracking().Where(r => r.TakenBackAt == null).OrderBy(r => r.Day).ToListAsync(cancellation)).FindAll(a => a.Concerned.Contains(id) || a.Effects.Changed.Contains(id));
         var changes = new List<PastChange>();
         foreach (var (before, after) in standings.Zip(standings.Skip(1)))
         {
-            var decision = acts.Find(a => a.Day == after.Day)?.Decision;
+            var decision = acts.Find(a => a.Day == after.FirstDay)?.Decision;
             if (before.Name != after.Name)
             {
-                changes.Add(new PastChange(after.Day, "renamed", [before.Name, after.Name, after.Day.AddDays(-1)], decision));
+                changes.Add(new PastChange(after.FirstDay, "renamed", [before.Name, after.Name, after.FirstDay.AddDays(-1)], decision));
             }
 
-            if (before.Parent != after.Parent)
+            if (before.Above != after.Above)
             {
-                changes.Add(new PastChange(after.Day, before.Parent is null ? "moved-from-top" : "moved", [before.Parent is { } old ? nameOn(old, after.Day.AddDays(-1)) : "", after.Day.AddDays(-1)], decision));
+                changes.Add(new PastChange(after.FirstDay, before.Above is null ? "moved-from-top" : "moved", [before.Above is { } old ? NameOn(old, after.FirstDay.AddDays(-1)) : "", after.FirstDay.AddDays(-1)], decision));
             }
         }
 
-        foreach (var act in acts.Where(a => a.Kind is ReorganisationKind.Merge or ReorganisationKind.Split or ReorganisationKind.Close or ReorganisationKind.BodyEnd))
+        foreach (var act in acts.Where(a => a.Kind is not (ReorganisationKind.Rename or ReorganisationKind.Move or ReorganisationKind.BodyRename or ReorganisationKind.BodyMove)))
         {
             var ended = act.Effects.Ended.Exists(e => e.Id == id);
-            var others = (ended ? act.After : act.Before).Where(o => o != id).Select(o => nameOn(o, ended ? act.Day : act.Day.AddDays(-1))).ToList();
+            var others = (ended ? act.After : act.Before).Where(o => o != id).Select(o => NameOn(o, ended ? act.Day : act.Day.AddDays(-1))).ToList();
             if (others.Count > 0 && (ended || act.After.Contains(id)))
             {
                 changes.Add(new PastChange(act.Day, ended ? "became" : "came-from", [string.Join(", ", others), act.Day], act.Decision));
             }
             else if (act.Before.Contains(id) && !ended)
             {
-                changes.Add(new PastChange(act.Day, "parted", [string.Join(", ", act.After.Where(o => o != id).Select(o => nameOn(o, act.Day))), act.Day], act.Decision));
+                changes.Add(new PastChange(act.Day, "parted", [string.Join(", ", act.After.Where(o => o != id).Select(o => NameOn(o, act.Day))), act.Day], act.Decision));
             }
         }
 
-        changes.Add(new PastChange(from, "began", [from, standings.Count > 0 ? standings[0].Name : ""], null));
-        if (to is { } last && last < DateOnly.MaxValue)
+        changes.Add(new PastChange(stored.ValidFrom, "began", [stored.ValidFrom, standings.Count > 0 ? standings[0].Name : ""], null));
+        if (stored.ValidTo is { } last && last < DateOnly.MaxValue)
         {
             changes.Add(new PastChange(last.AddDays(1), "ended", [last], acts.Find(a => a.Day == last.AddDays(1))?.Decision));
         }
 
         return [.. changes.OrderByDescending(c => c.Day)];
+
+        string NameOn(Guid other, DateOnly day) => all.FirstOrDefault(o => o.Key == other)?.AsOn(day).Name ?? "";
     }
 }

@@ -27,6 +27,22 @@ public sealed class TakeOrganisationIntoEffect(DatabaseConnections connections, 
         where s.municipality_id = b.municipality_id and s.body_id = b.id and s.first_day <> b.standing_since
         """;
 
+    // What was planned with a unit after it was decided that it ceases goes, once the day has come, to the only one that came
+    // after it. What somebody chose to leave stays, and so does what is completed.
+    private const string LateSql = """
+        insert into styrkedja.handover (id, reorganisation_id, kind, thing_id, from_id, to_id, day)
+        select gen_random_uuid(), r.id, 'Activity', a.id, u.id, r.after[1], r.day
+        from styrkedja.reorganisation r
+        join styrkedja.unit u on u.municipality_id = r.municipality_id and u.id = any(r.before) and u.valid_to = r.day - 1
+        join styrkedja.activity a on a.municipality_id = u.municipality_id and a.owner_unit_id = u.id and a.planned_end >= r.day and a.replaced_on is null
+        where r.day <= $1 and r.taken_back_at is null and cardinality(r.after) = 1 and r.after[1] <> u.id
+            and jsonb_typeof(r.effects -> 'left') = 'array' and not r.effects -> 'left' ? a.id::text
+            and not exists (select from styrkedja.handover h where h.kind = 'Activity' and h.thing_id = a.id and h.day = r.day)
+            and coalesce((
+                select s.phase from styrkedja.status_report s where s.activity_id = a.id and s.approval <> 'Returned'
+                order by s.year desc, s.number desc, s.revision desc limit 1), '') not in ('Completed', 'Cancelled')
+        """;
+
     // A department that takes part is not named beside itself once it is the owner. A task stays where the new unit has one already.
     private const string HandoversSql = """
         with due as (
@@ -61,7 +77,7 @@ public sealed class TakeOrganisationIntoEffect(DatabaseConnections connections, 
     private async Task ExecuteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        foreach (var sql in new[] { StandingsSql, BodiesSql, HandoversSql })
+        foreach (var sql in new[] { StandingsSql, BodiesSql, LateSql, HandoversSql })
         {
             await using var command = new NpgsqlCommand(sql, connection, transaction);
             command.Parameters.Add(new NpgsqlParameter { Value = SwedishTime.DayOf(now) });

@@ -32,8 +32,10 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
     /// <returns>What was understood, and every fault; with faults nothing should be stored.</returns>
     public async Task<(IReadOnlyList<BudgetGiven> Lines, IReadOnlyList<BudgetFault> Faults)> ReadAsync(string? text, int year, CancellationToken cancellation)
     {
-        var units = (await database.Units.AsNoTracking().ToListAsync(cancellation)).Where(u => u.ExistsDuring(Domain.Time.DateRange.OfYear(year)))
-            .ToLookup(u => u.Name.Trim(), u => u.Id, StringComparer.CurrentCultureIgnoreCase);
+        var time = Domain.Time.DateRange.OfYear(year);
+        var units = (await database.Units.AsNoTracking().ToListAsync(cancellation)).Where(u => u.ExistsDuring(time))
+            .SelectMany(u => u.NamesDuring(time), (u, name) => (name, u.Id)).ToLookup(u => u.name.Trim(), u => u.Id, StringComparer.CurrentCultureIgnoreCase);
+        var taken = new HashSet<(UnitId, string?)>();
         var lines = new List<BudgetGiven>();
         var faults = new List<BudgetFault>();
         foreach (var (index, row) in (text ?? "").ReplaceLineEndings("\n").Split('\n').Index().Where(r => r.Item.Trim().Length > 0))
@@ -62,7 +64,7 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
             else
             {
                 var line = new BudgetGiven(units[cells[0]].First(), cells.Count > 2 && cells[1].Length > 0 ? cells[1] : null, amount.Value);
-                if (lines.Exists(l => l.Unit == line.Unit && l.AccountGroup == line.AccountGroup))
+                if (!taken.Add((line.Unit, line.AccountGroup)))
                 {
                     faults.Add(new BudgetFault(index + 1, 1, "twice", row.Trim()));
                 }

@@ -72,6 +72,25 @@ public sealed class ChangePriority(StyrkedjaDbContext database, CurrentUser user
         return priority.Id;
     }
 
+    /// <summary>The version that a correction must have seen; null for one that does not exist.</summary>
+    public async Task<uint?> VersionAsync(PriorityId id, CancellationToken cancellation) =>
+        await database.Priorities.FirstOrDefaultAsync(p => p.Id == id, cancellation) is { } priority ? database.VersionOf(priority) : null;
+
+    /// <summary>Corrects its title, its text and the printed decision; the trail keeps what they were.</summary>
+    /// <param name="seen">Version the person had before their eyes.</param>
+    /// <exception cref="RuleBrokenException"><c>priority-unknown</c>, <c>priority-already-there</c>, <c>changed-meanwhile</c>, and those of the priority.</exception>
+    public async Task CorrectAsync(PriorityId id, string? title, string? text, string? decision, uint seen, CancellationToken cancellation)
+    {
+        var priority = await FindAsync(id, cancellation);
+        priority.Correct(title, text, decision);
+        if (await database.Priorities.AnyAsync(p => p.Id != id && p.Title == priority.Title && p.Decision == priority.Decision && p.WithdrawnAt == null, cancellation))
+        {
+            throw new RuleBrokenException("priority-already-there", priority.Title);
+        }
+
+        await database.SaveSeenAsync(priority, seen, "priority.corrected", null, cancellation);
+    }
+
     /// <summary>Says that goals rest on it, without a review.</summary>
     /// <exception cref="RuleBrokenException"><c>priority-unknown</c>, <c>priority-withdrawn</c>, <c>goal-unknown</c>.</exception>
     public async Task LinkAsync(PriorityId id, IReadOnlyCollection<GoalId> goals, CancellationToken cancellation)

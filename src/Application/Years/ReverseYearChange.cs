@@ -28,13 +28,19 @@ public sealed class ReverseYearChange(StyrkedjaDbContext database, CurrentUser u
         }
     }
 
+    /// <returns>The change as it was taken back: now, or by an earlier press.</returns>
     /// <exception cref="RuleBrokenException">of the change, <c>year-change-unknown</c>.</exception>
-    public async Task HandleAsync(Guid id, string? reason, CancellationToken cancellation)
+    public async Task<(YearChange Change, bool Already)> HandleAsync(Guid id, string? reason, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text, 19))", cancellation);
         var change = await database.YearChanges.FirstOrDefaultAsync(c => c.Id == id, cancellation) ?? throw new RuleBrokenException("year-change-unknown");
+        if (change.State == YearChangeState.Reversed)
+        {
+            return (change, true);
+        }
+
         change.Reverse(await FirstUseAsync(change, cancellation), await IsLatestAsync(change, cancellation), reason, user.Sign(clock));
         await database.SaveAsync("year-change.reversed", change.ReversalReason, cancellation);
         foreach (var statement in _takingBack)
@@ -43,6 +49,7 @@ public sealed class ReverseYearChange(StyrkedjaDbContext database, CurrentUser u
         }
 
         await transaction.CommitAsync(cancellation);
+        return (change, false);
     }
 
     /// <summary>

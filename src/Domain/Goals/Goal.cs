@@ -70,6 +70,12 @@ public sealed class Goal
 
     public IReadOnlyList<SubGoal> SubGoals => _subGoals;
 
+    /// <summary>Whether nobody has said which body it belongs to, as a document may leave it; the council's own need none.</summary>
+    public bool LacksBody => BodyId is null && Kind is GoalKind.Board or GoalKind.Unknown;
+
+    /// <summary>Whether nobody has said which goal area it belongs to; the council's own need none.</summary>
+    public bool LacksArea => GoalAreaId is null && Kind is GoalKind.Board or GoalKind.Unknown;
+
     /// <summary>Whether units plan activities directly under it (R066, R068).</summary>
     public bool TakesActivities => Kind is GoalKind.Board or GoalKind.FinancialManagement or GoalKind.Unknown;
 

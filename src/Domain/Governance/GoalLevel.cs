@@ -19,12 +19,13 @@ public sealed record GoalLevel(GoalKind Kind, IReadOnlyList<BodyKind> DecidedBy,
         new(GoalKind.Effect, [BodyKind.Council], null, null),
     ];
 
-    /// <summary>The municipality's own name of the level; null takes the product's.</summary>
+    /// <summary>The municipality's own name of the level, at most <see cref="TextLimits.Name"/> characters; null takes the product's.</summary>
     public string? Name { get; init; }
 
-    /// <exception cref="RuleBrokenException"><c>goal-limits-out-of-order</c>, <c>governance-number-negative</c>, <c>goal-level-without-body</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>goal-limits-out-of-order</c>, <c>governance-number-negative</c>, <c>goal-level-without-body</c>, <c>text-too-long</c>.</exception>
     internal void RequireSound()
     {
+        Required.Optional(Name, TextLimits.Name);
         Required.AtLeast(AtLeast ?? 0, 0, "governance-number-negative");
         Required.AtLeast(AtMost ?? 0, 0, "governance-number-negative");
         if (AtLeast > AtMost)

@@ -13,7 +13,7 @@ public enum BodyKind
 /// A political body. It stays the same body when it is renamed or laid below another: its standings say how it was when
 /// (R126, O29). What it shows of itself is the standing in force.
 /// </summary>
-public sealed class Body
+public sealed class Body : IOrganised
 {
     private readonly List<BodyStanding> _standings = [];
 
@@ -62,10 +62,20 @@ public sealed class Body
     /// <summary>All there are and will be, the oldest first.</summary>
     public IReadOnlyList<BodyStanding> Standings => [.. _standings.OrderBy(s => s.FirstDay)];
 
+    Guid IOrganised.Key => Id.Value;
+
+    Guid? IOrganised.Above => ParentId?.Value;
+
+    IReadOnlyList<Placed> IOrganised.Places => [.. Standings.Select(s => new Placed(s.FirstDay, s.Name, s.ParentId?.Value))];
+
     public bool ExistsOn(DateOnly day) => ValidFrom <= day && (ValidTo is not { } end || day <= end);
 
     /// <inheritdoc cref="Unit.AsOn"/>
     public Body AsOn(DateOnly day) => _standings.Count == 0 ? this : new Body(this, day);
+
+    IOrganised IOrganised.AsOn(DateOnly day) => AsOn(day);
+
+    void IOrganised.ChangeFrom(DateOnly day, string name, Guid? above) => ChangeFrom(day, name, above is { } id ? new BodyId(id) : null);
 
     /// <summary>Corrects its name, for all the time of the standing it shows.</summary>
     public void Rename(string name)

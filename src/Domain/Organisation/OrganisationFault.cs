@@ -18,12 +18,7 @@ public enum OrganisationFaultKind
 public sealed record OrganisationFault(OrganisationFaultKind Kind, Guid Id, string Subject, string Other, DateOnly Day)
 {
     /// <summary>What would be wrong on any day, past or coming. Each fault once, on its first day.</summary>
-    public static IReadOnlyList<OrganisationFault> Of(IReadOnlyCollection<Unit> units) =>
-        Find([.. units.Select(u => new Member(u.Id.Value, u.ValidFrom, u.ValidTo, [.. u.Standings.Select(s => new Place(s.FirstDay, s.Name, s.ParentId?.Value))]))]);
-
-    /// <inheritdoc cref="Of(IReadOnlyCollection{Unit})"/>
-    public static IReadOnlyList<OrganisationFault> Of(IReadOnlyCollection<Body> bodies) =>
-        Find([.. bodies.Select(b => new Member(b.Id.Value, b.ValidFrom, b.ValidTo, [.. b.Standings.Select(s => new Place(s.FirstDay, s.Name, s.ParentId?.Value))]))]);
+    public static IReadOnlyList<OrganisationFault> Of(IEnumerable<IOrganised> all) => Find([.. all.Select(o => new Member(o.Key, o.ValidFrom, o.ValidTo, o.Places))]);
 
     /// <summary>Refuses the first fault that was not there before: what is old and wrong stops nobody from changing something else.</summary>
     /// <param name="prefix"><c>unit</c> or <c>body</c>.</param>
@@ -44,7 +39,7 @@ public sealed record OrganisationFault(OrganisationFaultKind Kind, Guid Id, stri
 
     private static List<OrganisationFault> Find(IReadOnlyList<Member> members)
     {
-        var days = members.SelectMany(m => m.Places.Select(p => p.Day).Append(m.From).Concat(m.To is { } last && last < DateOnly.MaxValue ? [last.AddDays(1)] : [])).Distinct().Order();
+        var days = members.SelectMany(m => m.Places.Select(p => p.FirstDay).Append(m.From).Concat(m.To is { } last && last < DateOnly.MaxValue ? [last.AddDays(1)] : [])).Distinct().Order();
         var found = new Dictionary<(OrganisationFaultKind, Guid), OrganisationFault>();
         foreach (var fault in days.SelectMany(day => FindOn(day, members)))
         {
@@ -60,27 +55,27 @@ public sealed record OrganisationFault(OrganisationFaultKind Kind, Guid Id, stri
         var names = members.ToDictionary(m => m.Id, m => m.On(day).Name);
         foreach (var (id, place) in living)
         {
-            if (place.Parent is { } parent && !living.ContainsKey(parent))
+            if (place.Above is { } parent && !living.ContainsKey(parent))
             {
                 yield return new OrganisationFault(OrganisationFaultKind.ParentMissing, id, place.Name, names.GetValueOrDefault(parent, ""), day);
             }
 
             if (ReturnsTo(id, living))
             {
-                yield return new OrganisationFault(OrganisationFaultKind.Ring, id, place.Name, names.GetValueOrDefault(place.Parent ?? default, ""), day);
+                yield return new OrganisationFault(OrganisationFaultKind.Ring, id, place.Name, names.GetValueOrDefault(place.Above ?? default, ""), day);
             }
         }
 
-        foreach (var twin in living.GroupBy(p => (p.Value.Parent, p.Value.Name.ToUpperInvariant())).SelectMany(same => same.Skip(1)))
+        foreach (var twin in living.GroupBy(p => (p.Value.Above, p.Value.Name.ToUpperInvariant())).SelectMany(same => same.Skip(1)))
         {
-            yield return new OrganisationFault(OrganisationFaultKind.NameTwice, twin.Key, twin.Value.Name, names.GetValueOrDefault(twin.Value.Parent ?? default, ""), day);
+            yield return new OrganisationFault(OrganisationFaultKind.NameTwice, twin.Key, twin.Value.Name, names.GetValueOrDefault(twin.Value.Above ?? default, ""), day);
         }
     }
 
-    private static bool ReturnsTo(Guid id, Dictionary<Guid, Place> living)
+    private static bool ReturnsTo(Guid id, Dictionary<Guid, Placed> living)
     {
         var seen = new HashSet<Guid>();
-        for (var above = living[id].Parent; above is { } next && seen.Add(next) && living.TryGetValue(next, out var place); above = place.Parent)
+        for (var above = living[id].Above; above is { } next && seen.Add(next) && living.TryGetValue(next, out var place); above = place.Above)
         {
             if (next == id)
             {
@@ -91,10 +86,8 @@ public sealed record OrganisationFault(OrganisationFaultKind Kind, Guid Id, stri
         return false;
     }
 
-    private sealed record Place(DateOnly Day, string Name, Guid? Parent);
-
-    private sealed record Member(Guid Id, DateOnly From, DateOnly? To, IReadOnlyList<Place> Places)
+    private sealed record Member(Guid Id, DateOnly From, DateOnly? To, IReadOnlyList<Placed> Places)
     {
-        public Place On(DateOnly day) => Places.Where(p => p.Day <= day).MaxBy(p => p.Day) ?? Places[0];
+        public Placed On(DateOnly day) => Places.Where(p => p.FirstDay <= day).MaxBy(p => p.FirstDay) ?? Places[0];
     }
 }

@@ -22,6 +22,15 @@ public enum ReorganisationKind
 
     /// <summary>Bodies cease, and another takes over.</summary>
     BodyEnd,
+
+    /// <summary>A body is laid below another.</summary>
+    BodyMove,
+
+    /// <summary>Several bodies become one, new or one of them.</summary>
+    BodyMerge,
+
+    /// <summary>A body becomes several; it may be one of them.</summary>
+    BodySplit,
 }
 
 /// <summary>One recorded change of the organisation from a day on: who was before, who is after, by which decision (R126).</summary>
@@ -80,7 +89,7 @@ public sealed class Reorganisation
 
     public string? TakenBackByName { get; private set; }
 
-    public bool IsOfBodies => Kind is ReorganisationKind.BodyRename or ReorganisationKind.BodyEnd;
+    public bool IsOfBodies => Kind.IsOfBodies();
 
     public IEnumerable<Guid> Concerned => _before.Union(_after);
 
@@ -97,10 +106,24 @@ public sealed class Reorganisation
     }
 }
 
+/// <summary>What the kinds have in common.</summary>
+public static class ReorganisationKinds
+{
+    /// <summary>Whether it is about political bodies; else it is about units.</summary>
+    public static bool IsOfBodies(this ReorganisationKind kind) =>
+        kind is ReorganisationKind.BodyRename or ReorganisationKind.BodyEnd or ReorganisationKind.BodyMove or ReorganisationKind.BodyMerge or ReorganisationKind.BodySplit;
+
+    /// <summary>Whether it begins with several at once.</summary>
+    public static bool IsOfSeveral(this ReorganisationKind kind) => kind is ReorganisationKind.Merge or ReorganisationKind.BodyMerge or ReorganisationKind.BodyEnd;
+}
+
 /// <summary>What a reorganisation changed besides what is handed over.</summary>
 public sealed record ReorganisationEffects
 {
-    /// <summary>Units that began with it.</summary>
+    /// <summary>Fingerprint of what was asked, so that the same asked again is known; null before it was kept.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>Units or bodies that began with it.</summary>
     public List<Guid> Created { get; init; } = [];
 
     /// <summary>Units or bodies that are otherwise from its day on.</summary>
@@ -111,6 +134,9 @@ public sealed record ReorganisationEffects
 
     /// <summary>Roles whose last day it set, with the one they had.</summary>
     public List<ChangedEnd> RolesEnded { get; init; } = [];
+
+    /// <summary>Activities that are to stay where they are; null before it was kept.</summary>
+    public List<Guid>? Left { get; init; }
 
     /// <summary>Roles that it gave.</summary>
     public List<Guid> RolesGiven { get; init; } = [];

@@ -7,7 +7,7 @@ namespace Styrkedja.Domain.Organisation;
 /// the same thing). It stays the same unit when it is renamed or moved: its standings say how it was when (R126). What it
 /// shows of itself is the standing in force.
 /// </summary>
-public sealed class Unit
+public sealed class Unit : IOrganised
 {
     private readonly List<UnitStanding> _standings = [];
 
@@ -63,12 +63,33 @@ public sealed class Unit
     /// <summary>All there are and will be, the oldest first.</summary>
     public IReadOnlyList<UnitStanding> Standings => [.. _standings.OrderBy(s => s.FirstDay)];
 
+    Guid IOrganised.Key => Id.Value;
+
+    Guid? IOrganised.Above => ParentId?.Value;
+
+    IReadOnlyList<Placed> IOrganised.Places => [.. Standings.Select(s => new Placed(s.FirstDay, s.Name, s.ParentId?.Value))];
+
     public bool ExistsOn(DateOnly day) => ValidFrom <= day && (ValidTo is not { } end || day <= end);
 
     public bool ExistsDuring(DateRange range) => ValidFrom <= range.End && (ValidTo is not { } end || range.Start <= end);
 
     /// <summary>The unit as it was, or will be, on the day; for reading only.</summary>
     public Unit AsOn(DateOnly day) => _standings.Count == 0 ? this : new Unit(this, day);
+
+    IOrganised IOrganised.AsOn(DateOnly day) => AsOn(day);
+
+    void IOrganised.ChangeFrom(DateOnly day, string name, Guid? above)
+    {
+        var was = AsOn(day);
+        ChangeFrom(day, name, above is { } id ? new UnitId(id) : null, was.Level, was.Employees, was.MinimumActivities);
+    }
+
+    /// <summary>What it has been called on any day of the time, and what it is called today: a person may write either.</summary>
+    public IReadOnlyList<string> NamesDuring(DateRange time)
+    {
+        var standings = Standings;
+        return [.. standings.Where((s, i) => s.FirstDay <= time.End && (i == standings.Count - 1 || standings[i + 1].FirstDay > time.Start)).Select(s => s.Name).Append(NameToday ?? Name).Distinct()];
+    }
 
     /// <summary>Corrects the standing it shows, for all the time that stands.</summary>
     public void Describe(string name, string level, int? employees, int? minimumActivities) =>

@@ -69,6 +69,16 @@ public sealed class Priority
     /// <summary>The decision that withdrew it, as printed.</summary>
     public string? Withdrawal { get; private set; }
 
+    /// <summary>Corrects how it is worded and what is printed of the decision; its years and focus area stay, for goals have been weighed by them.</summary>
+    /// <exception cref="RuleBrokenException"><c>priority-withdrawn</c>, <c>priority-title-required</c>, <c>priority-decision-required</c>, <c>text-too-long</c>.</exception>
+    public void Correct(string? title, string? text, string? decision)
+    {
+        RequireStanding();
+        Title = Required.Text(title, "priority-title-required", TextLimits.Title);
+        Text = Required.Optional(text, TextLimits.Text);
+        Decision = Required.Text(decision, "priority-decision-required", TextLimits.Title);
+    }
+
     /// <exception cref="RuleBrokenException"><c>priority-withdrawn</c></exception>
     public void LinkTo(params IEnumerable<GoalId> goals)
     {

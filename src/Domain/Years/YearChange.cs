@@ -86,6 +86,9 @@ public sealed class YearChange
 
     public int Total { get; private set; }
 
+    /// <summary>When the job last told of itself; null before it has begun.</summary>
+    public DateTimeOffset? AliveAt { get; private set; }
+
     /// <summary>What it did; null until it has.</summary>
     public YearChangeOutcome? Outcome { get; private set; }
 

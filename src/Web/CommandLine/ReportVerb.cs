@@ -29,8 +29,9 @@ internal static class ReportVerb
         committee.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
             await using var workplace = await Workplace.OpenAsync(parsed.GetValue(Workplace.MunicipalityOption), false, cancellation);
-            var units = await FindUnitsAsync(workplace, parsed.GetValue(unit) ?? [], cancellation);
-            var report = await workplace.Get<CommitteeReports>().BuildAsync(new CommitteeSelection(Years.Checked(parsed.GetValue(year)), DateOf(parsed.GetValue(date)!), units), cancellation);
+            var reported = Years.Checked(parsed.GetValue(year));
+            var units = await FindUnitsAsync(workplace, parsed.GetValue(unit) ?? [], DateRange.OfYear(reported), cancellation);
+            var report = await workplace.Get<CommitteeReports>().BuildAsync(new CommitteeSelection(reported, DateOf(parsed.GetValue(date)!), units), cancellation);
             return await WriteAsync(parsed.GetValue(output)!, file => workplace.Get<ReportWriter>().WriteAsync(report, FormatOf(parsed.GetValue(format)!), file, null, cancellation));
         }));
 
@@ -78,11 +79,12 @@ internal static class ReportVerb
         }
     }
 
-    private static async Task<IReadOnlyList<UnitId>> FindUnitsAsync(Workplace workplace, string[] names, CancellationToken cancellation)
+    // By the name that it had in the year, or has today.
+    private static async Task<IReadOnlyList<UnitId>> FindUnitsAsync(Workplace workplace, string[] names, DateRange time, CancellationToken cancellation)
     {
         var units = await workplace.Get<StyrkedjaDbContext>().Units.AsNoTracking().ToListAsync(cancellation);
-        return [.. names.Select(name => units.Find(u => string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase))?.Id
-            ?? throw new UsageException(Words.Swedish.Format("unit.unknown", name, string.Join(", ", units.Select(u => u.Name)))))];
+        return [.. names.Select(name => units.Where(u => u.NamesDuring(time).Contains(name, StringComparer.OrdinalIgnoreCase)).MaxBy(u => u.ExistsDuring(time))?.Id
+            ?? throw new UsageException(Words.Swedish.Format("unit.unknown", name, string.Join(", ", units.Select(u => u.AsOn(time.End).Name)))))];
     }
 
     private static DateOnly DateOf(string text) =>

@@ -149,7 +149,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
         await database.SaveAsync("test", null, Cancellation);
         var user = new CurrentUser(database, tenant);
         await user.SignInAsync(account.AccountId, "Chef", new DateOnly(Year, 1, 1), Cancellation);
-        var tables = new ActivityTables(database, _test.Connections(tenant), user);
+        var tables = new ActivityTables(database, _test.Connections(tenant), user, TimeProvider.System);
         var rows = Text($"{Head}\nSkylta vad som slängs\tKost\t4.1\t2026-01-01\t2026-10-31\t\nMåla\tGata; väg och park\t4.1\t2026-01-01\t2026-10-31\t");
 
         var comparison = TableComparison.Of(rows, await tables.StoredAsync(rows, Year, null, false, Cancellation), Words.Swedish);
@@ -180,7 +180,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
         (table.State, table.Added, table.Done, table.Total).ShouldBe((TableState.Done, 5000, 5000, 5000));
         (await _test.AsOwnerAsync("select count(*) from styrkedja.event where subject_table = 'activity' and verb = 'activity.planned'")).ShouldBe(5000L);
         (await CompareAsync(rows)).Unchanged.ShouldBe(5000);
-        ActivityTableFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text + "\nEn till\tKost\t4.1\t2026-01-01\t2026-12-31\t")), "stor.csv", _swedish).Failure!.ShouldContain("5000");
+        ActivityTableFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text + "\nEn till\tKost\t4.1\t2026-01-01\t2026-12-31\t")), "stor.csv", _swedish).Failure!.ShouldContain("5\u00a0000");
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var database = _test.Context(tenant);
-        return new ActivityTables(database, _test.Connections(tenant), TestMunicipality.Operator(database, tenant));
+        return new ActivityTables(database, _test.Connections(tenant), TestMunicipality.Operator(database, tenant), TimeProvider.System);
     }
 
     private TakeInTables TakeIn()
@@ -248,6 +248,6 @@ public sealed class ActivityTableTests : IAsyncLifetime
         var tenant = _test.Tenant();
         var database = _test.Context(tenant);
         var user = TestMunicipality.Operator(database, tenant);
-        return new TakeInTables(database, new ActivityTables(database, _test.Connections(tenant), user), user, TimeProvider.System);
+        return new TakeInTables(database, new ActivityTables(database, _test.Connections(tenant), user, TimeProvider.System), user, TimeProvider.System);
     }
 }

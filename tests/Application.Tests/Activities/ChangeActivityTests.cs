@@ -1,6 +1,7 @@
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Application.Organisation;
 using Styrkedja.Application.Reports;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
@@ -80,6 +81,6 @@ public sealed class ChangeActivityTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var database = _test.Context(tenant);
-        return new ChangeActivity(database, TestMunicipality.Operator(database, tenant), TimeProvider.System);
+        return new ChangeActivity(database, new Successions(database, TimeProvider.System), TestMunicipality.Operator(database, tenant), TimeProvider.System);
     }
 }

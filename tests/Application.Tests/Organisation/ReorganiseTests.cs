@@ -109,7 +109,7 @@ public sealed class ReorganiseTests : IAsyncLifetime
         (await _test.Context().Activities.FindAsync([_runs.Id], Cancellation))!.OwnerUnitId.ShouldBe(_kitchen.Id);
         (await _test.Context().RoleAssignments.SingleAsync(Cancellation)).ValidTo.ShouldBeNull();
         (await _test.Context().Handovers.CountAsync(Cancellation)).ShouldBe(0);
-        (await RefusedAsync(() => TakeBackAsync(act))).ShouldBe("reorganisation-taken-back");
+        (await TakeBackAsync(act)).Already.ShouldBeTrue("a second press lands where the first did");
     }
 
     [Fact]
@@ -136,7 +136,11 @@ public sealed class ReorganiseTests : IAsyncLifetime
         (await OwnerAsync(2023)).ShouldBe("Omsorgsmat");
         (await _test.Context().Units.AsNoTracking().SingleAsync(u => u.Name == "Skolkök", Cancellation)).AsOn(_newYear).ParentId.ShouldBe(new UnitId(schools.Id));
         (await _test.Context().RoleAssignments.SingleAsync(Cancellation)).ValidTo.ShouldBe(_newYear.AddDays(-1));
-        (await RefusedAsync(() => HandleAsync(split))).ShouldBe("reorganisation-done-already");
+        var other = split with { Parts = [.. split.Parts.Select(p => p with { Id = Guid.CreateVersion7() })] };
+        var inAnotherTab = other with { Decision = "KF § 112", Choices = new Dictionary<Guid, Guid> { [_runs.Id.Value] = other.Parts[1].Id, [_role.Id] = ReorganisationAsked.Left } };
+        (await Use().HandleAsync(split, "seen", Cancellation)).Already.ShouldBeTrue();
+        (await Use().HandleAsync(inAnotherTab, "seen", Cancellation)).Already.ShouldBeTrue();
+        (await _test.Context().Reorganisations.CountAsync(Cancellation)).ShouldBe(1);
     }
 
     [Fact]
@@ -181,6 +185,47 @@ public sealed class ReorganiseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_planned_with_a_closing_unit_afterwards_goes_to_the_one_that_takes_over_when_the_day_comes()
+    {
+        var (left, late, done) = (_runs, Planned("Planerad senare"), Planned("Redan klar"));
+        var act = await HandleAsync(Asked(ReorganisationKind.Close, _kitchen.Id.Value) with { Into = _cleaning.Id.Value, Choices = new Dictionary<Guid, Guid> { [left.Id.Value] = ReorganisationAsked.Left } });
+        await StoreAsync(late, done);
+        var database = _test.Context();
+        database.StatusReports.Add(StatusReport.TakeOver(done.Id, new Tertial(2022, 3), new StatusGiven(new ActivityStatus(Phase.Completed, false), "Klart."), 1, new Signature(null, "Maria Prov", _clock.GetUtcNow())));
+        await database.SaveAsync("test", null, Cancellation);
+        var said = await Successions().OfAsync(_kitchen.Id, late.PlannedEnd, Cancellation);
+        (said!.Key, said.LastDay, said.Takers).ShouldBe(("taken-over", _newYear.AddDays(-1), said.Takers));
+        said.Takers.ShouldBe(["Lokalvård"]);
+        (await Successions().OfAsync(_kitchen.Id, _newYear.AddDays(-1), Cancellation)).ShouldBeNull("it ends while the unit exists");
+        (await Successions().StrandedAsync(Cancellation)).ShouldBeEmpty("what goes by itself, was chosen to stay or is completed asks nobody");
+
+        _clock.Today = _newYear;
+        await Effect().RunAsync(Cancellation);
+        await Effect().RunAsync(Cancellation);
+        (await HolderAsync(late)).ShouldBe(_cleaning.Id);
+        (await HolderAsync(left)).ShouldBe(_kitchen.Id, "somebody chose to leave it");
+        (await HolderAsync(done)).ShouldBe(_kitchen.Id, "what is completed stays where it was done");
+        (await _test.Context().Handovers.CountAsync(h => h.ThingId == late.Id.Value, Cancellation)).ShouldBe(1);
+
+        await TakeBackAsync(act);
+        (await HolderAsync(late)).ShouldBe(_kitchen.Id);
+    }
+
+    [Fact]
+    public async Task Where_several_or_nobody_take_over_the_strategist_is_asked()
+    {
+        var late = Planned("Planerad senare");
+        await HandleAsync(Asked(ReorganisationKind.Split, _kitchen.Id.Value) with { Parts = [new NewPart(Guid.CreateVersion7(), "Skolmat"), new NewPart(Guid.CreateVersion7(), "Omsorgsmat")] });
+        await StoreAsync(late);
+        var stranded = (await Successions().StrandedAsync(Cancellation)).ShouldHaveSingleItem();
+        (stranded.Id, stranded.Succession.Key, stranded.Succession.Unit).ShouldBe((late.Id, "several", "Kost"));
+        _clock.Today = _newYear;
+        await Effect().RunAsync(Cancellation);
+        (await HolderAsync(late)).ShouldBe(_kitchen.Id);
+        (await Successions().StrandedAsync(Cancellation)).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_body_that_ceases_hands_its_goals_to_the_one_that_takes_over_and_keeps_its_old_plans()
     {
         var old = new OperationalPlan(Ids.New<PlanId>(), _committee.Id, 2022, "Plan 2022");
@@ -198,6 +243,97 @@ public sealed class ReorganiseTests : IAsyncLifetime
         (await _test.Context().Goals.SingleAsync(Cancellation)).BodyId.ShouldBe(_board.Id);
         (await PlanAsync(old.Id)).Goals.Select(g => g.Id).ShouldBe([_goal.Id]);
         (await PlanAsync(next.Id)).Goals.Select(g => g.Id).ShouldBe([_goal.Id]);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_split_says_where_each_goal_role_and_body_below_goes()
+    {
+        var chair = new RoleAssignment(Guid.CreateVersion7(), _head.AccountId, Role.Member, null, _committee.Id, _start, null);
+        var below = new Body(Ids.New<BodyId>(), "Individutskottet", BodyKind.SubCommittee, _committee.Id, _start);
+        var database = _test.Context();
+        database.AddRange(chair, below);
+        await database.SaveAsync("test", null, Cancellation);
+        var (schools, culture) = (new NewPart(Guid.CreateVersion7(), "Skolnämnden"), new NewPart(Guid.CreateVersion7(), "Kulturnämnden"));
+        var split = Asked(ReorganisationKind.BodySplit, _committee.Id.Value) with { Parts = [schools, culture], Choices = new Dictionary<Guid, Guid> { [below.Id.Value] = culture.Id, [chair.Id] = ReorganisationAsked.Left } };
+        (await PreviewAsync(split)).Carried.Select(c => (c.Kind, c.Chosen)).ShouldBe([(CarriedKind.Body, culture.Id), (CarriedKind.Goal, schools.Id), (CarriedKind.Role, ReorganisationAsked.Left)]);
+
+        var act = await HandleAsync(split);
+        _clock.Today = _newYear;
+        await Effect().RunAsync(Cancellation);
+
+        var bodies = await _test.Context().Bodies.AsNoTracking().ToListAsync(Cancellation);
+        bodies.Where(b => b.Kind == BodyKind.Committee).Select(b => (b.Name, b.ValidTo)).ShouldBe([("Utbildningsnämnden", _newYear.AddDays(-1)), ("Skolnämnden", null), ("Kulturnämnden", null)], ignoreOrder: true);
+        bodies.Single(b => b.Id == below.Id).ParentId.ShouldBe(new BodyId(culture.Id));
+        (await _test.Context().Goals.SingleAsync(Cancellation)).BodyId.ShouldBe(new BodyId(schools.Id));
+
+        await TakeBackAsync(act);
+        bodies = await _test.Context().Bodies.AsNoTracking().OrderBy(b => b.Name).ToListAsync(Cancellation);
+        bodies.Select(b => (b.Name, b.ParentId, b.ValidTo)).ShouldBe([("Individutskottet", _committee.Id, null), ("Kommunstyrelsen", null, null), ("Utbildningsnämnden", null, null)]);
+        (await _test.Context().Goals.SingleAsync(Cancellation)).BodyId.ShouldBe(_committee.Id);
+        (await _test.Context().RoleAssignments.SingleAsync(r => r.Id == chair.Id, Cancellation)).ValidTo.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_body_that_goes_on_may_give_what_it_chooses_to_the_one_that_parts()
+    {
+        var schools = new NewPart(Guid.CreateVersion7(), "Skolnämnden");
+        var split = Asked(ReorganisationKind.BodySplit, _committee.Id.Value) with { Into = _committee.Id.Value, Parts = [schools] };
+        (await PreviewAsync(split)).Carried.Single().Chosen.ShouldBe(_committee.Id.Value, "it keeps what it has unless something else is chosen");
+        await HandleAsync(split with { Choices = new Dictionary<Guid, Guid> { [_goal.Id.Value] = schools.Id } });
+        (await _test.Context().Handovers.SingleAsync(Cancellation)).ToId.ShouldBe(schools.Id);
+    }
+
+    [Fact]
+    public async Task Bodies_are_merged_into_a_new_one_that_takes_over_their_goals()
+    {
+        var technical = new Body(Ids.New<BodyId>(), "Tekniska nämnden", BodyKind.Committee, null, _start);
+        var database = _test.Context();
+        database.Bodies.Add(technical);
+        await database.SaveAsync("test", null, Cancellation);
+        var merge = Asked(ReorganisationKind.BodyMerge, _committee.Id.Value, technical.Id.Value) with { Name = "Samhällsnämnden", Parts = [new NewPart(_new, "Samhällsnämnden")] };
+        (await PreviewAsync(merge)).Lines.Select(l => l.Key).ShouldBe(["begins-top", "becomes", "becomes"]);
+        var act = await HandleAsync(merge);
+        _clock.Today = _newYear;
+        await Effect().RunAsync(Cancellation);
+        (await _test.Context().Goals.SingleAsync(Cancellation)).BodyId.ShouldBe(new BodyId(_new));
+
+        var later = _test.Context();
+        later.Plans.Add(new OperationalPlan(Ids.New<PlanId>(), new BodyId(_new), 2023, "Plan 2023"));
+        await later.SaveAsync("test", null, Cancellation);
+        (await RefusedAsync(() => TakeBackAsync(act))).ShouldBe("reorganisation-in-use");
+    }
+
+    [Fact]
+    public async Task A_body_is_moved_unless_it_would_become_a_ring_on_a_coming_day_and_the_council_never()
+    {
+        var council = new Body(Ids.New<BodyId>(), "Kommunfullmäktige", BodyKind.Council, null, _start);
+        var database = _test.Context();
+        database.Bodies.Add(council);
+        await database.SaveAsync("test", null, Cancellation);
+        var (a, b) = (_committee.Id.Value, _board.Id.Value);
+        await HandleAsync(Asked(ReorganisationKind.BodyMove, a) with { Parent = b, Day = new DateOnly(2023, 5, 1) });
+        (await _test.Context().Bodies.AsNoTracking().SingleAsync(x => x.Id == _committee.Id, Cancellation)).AsOn(new DateOnly(2023, 5, 1)).ParentId.ShouldBe(_board.Id);
+        (await RefusedAsync(() => PreviewAsync(Asked(ReorganisationKind.BodyMove, b) with { Parent = a, Day = new DateOnly(2023, 3, 1) }))).ShouldBe("body-ring");
+        (await RefusedAsync(() => PreviewAsync(Asked(ReorganisationKind.BodyMove, b) with { Day = _newYear }))).ShouldBe("reorganisation-changes-nothing");
+        (await RefusedAsync(() => PreviewAsync(Asked(ReorganisationKind.BodyMerge, b)))).ShouldBe("reorganisation-needs-two-bodies");
+        (await RefusedAsync(() => PreviewAsync(Asked(ReorganisationKind.BodySplit, council.Id.Value) with { Parts = [new NewPart(_new, "X"), new NewPart(a, "Y")] }))).ShouldBe("reorganisation-of-the-council");
+    }
+
+    [Theory]
+    [InlineData(ReorganisationKind.Rename)]
+    [InlineData(ReorganisationKind.Merge)]
+    [InlineData(ReorganisationKind.Split)]
+    [InlineData(ReorganisationKind.BodyRename)]
+    [InlineData(ReorganisationKind.BodyMerge)]
+    [InlineData(ReorganisationKind.BodySplit)]
+    public async Task Whatever_is_missing_is_said_in_both_languages(ReorganisationKind kind)
+    {
+        var subject = kind.IsOfBodies() ? _committee.Id.Value : _kitchen.Id.Value;
+        foreach (var asked in new[] { Asked(kind), Asked(kind, subject), Asked(kind, subject, _top.Id.Value), Asked(kind, Guid.NewGuid()), Asked(kind, subject) with { Day = _start, Name = "Nytt" } })
+        {
+            var rule = await RefusedAsync(() => PreviewAsync(asked));
+            Words.Swedish[$"rule.{rule}"].ShouldNotBe(Words.English[$"rule.{rule}"], rule);
+        }
     }
 
     [Fact]
@@ -238,6 +374,19 @@ public sealed class ReorganiseTests : IAsyncLifetime
 
     private ReorganisationAsked Merge() => Asked(ReorganisationKind.Merge, _kitchen.Id.Value, _cleaning.Id.Value) with { Name = "Service", Parent = _top.Id.Value, Parts = [new NewPart(_new, "Service")] };
 
+    private Successions Successions() => new(_test.Context(), _clock);
+
+    private Activity Planned(string title) => new(Ids.New<ActivityId>(), _kitchen.Id, title, new DateRange(new DateOnly(2022, 11, 1), new DateOnly(2023, 6, 30)), [_goal.Id]);
+
+    private async Task StoreAsync(params Activity[] activities)
+    {
+        var database = _test.Context();
+        database.Activities.AddRange(activities);
+        await database.SaveAsync("test", null, Cancellation);
+    }
+
+    private async Task<UnitId> HolderAsync(Activity activity) => (await _test.Context().Activities.FindAsync([activity.Id], Cancellation))!.OwnerUnitId;
+
     private TakeOrganisationIntoEffect Effect() => new(_test.Connections(), _clock);
 
     private Reorganise Use()
@@ -256,9 +405,9 @@ public sealed class ReorganiseTests : IAsyncLifetime
 
     private Task<ReorganisationPreview> PreviewAsync(ReorganisationAsked asked) => Use().PreviewAsync(asked, Cancellation);
 
-    private async Task<ReorganisationId> HandleAsync(ReorganisationAsked asked) => await Use().HandleAsync(asked, (await PreviewAsync(asked)).Fingerprint, Cancellation);
+    private async Task<ReorganisationId> HandleAsync(ReorganisationAsked asked) => await Use().HandleAsync(asked, (await PreviewAsync(asked)).Fingerprint, Cancellation) is var (id, _) ? id : default;
 
-    private Task TakeBackAsync(ReorganisationId act)
+    private Task<(Reorganisation Act, bool Already)> TakeBackAsync(ReorganisationId act)
     {
         var tenant = _test.Tenant();
         var database = _test.Context(tenant);

@@ -140,6 +140,19 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pasted_budget_takes_the_units_name_of_that_year_and_todays()
+    {
+        var database = _test.Context();
+        var unit = (await database.Units.FindAsync([_kitchen.Id], Cancellation))!;
+        unit.ChangeFrom(new DateOnly(Year, 3, 1), "Måltid", unit.ParentId, unit.Level, null, null);
+        unit.TakeEffect(new DateOnly(Year, 4, 1));
+        await database.SaveAsync("test", null, Cancellation);
+        var (lines, faults) = await Budget().ReadAsync("Kost;;100\nMåltid;Löner;5", Year, Cancellation);
+        faults.ShouldBeEmpty();
+        lines.ShouldAllBe(l => l.Unit == _kitchen.Id);
+    }
+
+    [Fact]
     public async Task A_budget_replaces_the_earlier_and_stands_in_the_plan()
     {
         var id = await StartAsync();

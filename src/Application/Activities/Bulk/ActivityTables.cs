@@ -41,7 +41,7 @@ public sealed record HandedInTable(
 }
 
 /// <summary>Keeps tables of activities from when they are handed in until they have been taken in.</summary>
-public sealed class ActivityTables(StyrkedjaDbContext database, DatabaseConnections connections, CurrentUser user)
+public sealed class ActivityTables(StyrkedjaDbContext database, DatabaseConnections connections, CurrentUser user, TimeProvider clock)
 {
     private const string Columns = "id, file_name, year, unit_id, rows::text, state, seen, refusal, read_by, read_by_name, read_at, done, total, added, changed, unchanged, left_out";
 
@@ -140,7 +140,8 @@ public sealed class ActivityTables(StyrkedjaDbContext database, DatabaseConnecti
             }
         }
 
-        var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
+        var shownOn = new Tertial(year, 3).DayToShow(SwedishTime.DayOf(clock.GetUtcNow()));
+        List<Domain.Organisation.Unit> units = [.. (await database.Units.AsNoTracking().ToListAsync(cancellation)).Select(u => u.AsOn(shownOn)).OrderBy(u => u.Name, StringComparer.CurrentCulture)];
         var goals = await database.Goals.AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellation);
         var query = tracked ? database.Activities : database.Activities.AsNoTracking();
         var candidates = await query.Where(a => a.ReplacedOn == null && ((a.PlannedStart <= to && a.PlannedEnd >= from) || ids.Contains(a.Id)))

@@ -17,8 +17,10 @@ public sealed class PlanNames
     private readonly Dictionary<UnitId, string> _unitNames;
     private readonly Dictionary<GoalId, string> _goalNames;
     private readonly ILookup<string, Unit> _unitsByName;
+    private readonly ILookup<string, Unit> _unitsByNameToday;
     private readonly ILookup<string, Goal> _goalsByName;
 
+    /// <param name="units">As on the day whose names are to be shown.</param>
     public PlanNames(IReadOnlyCollection<Unit> units, IReadOnlyCollection<Goal> goals)
     {
         _units = units.ToDictionary(u => u.Id);
@@ -28,6 +30,7 @@ public sealed class PlanNames
         var sharedGoals = goals.GroupBy(g => TitleKey.Of(Numbered(g))).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         _goalNames = goals.ToDictionary(g => g.Id, g => sharedGoals.Contains(TitleKey.Of(Numbered(g))) ? $"{Numbered(g)} ({YearsOf(g)})" : Numbered(g));
         _unitsByName = units.SelectMany(u => new[] { u.Name, _unitNames[u.Id] }.Select(TitleKey.Of).Distinct(), (u, key) => (key, u)).ToLookup(x => x.key, x => x.u);
+        _unitsByNameToday = units.Where(u => u.NameToday is not null).ToLookup(u => TitleKey.Of(u.NameToday!));
         _goalsByName = goals.SelectMany(g => new[] { g.Title, Numbered(g), _goalNames[g.Id], g.Number }.OfType<string>().Select(TitleKey.Of).Distinct(), (g, key) => (key, g)).ToLookup(x => x.key, x => x.g);
     }
 
@@ -37,8 +40,8 @@ public sealed class PlanNames
 
     public Unit Unit(UnitId id) => _units[id];
 
-    /// <summary>Units of the name; those that exist in the time when there are any.</summary>
-    public IReadOnlyList<Unit> UnitsOf(string name, DateRange? plan) => Narrow([.. _unitsByName[TitleKey.Of(name)]], u => plan is { } time && u.ExistsDuring(time));
+    /// <summary>Units of the name, or of that name today where none had it then; those that exist in the time when there are any.</summary>
+    public IReadOnlyList<Unit> UnitsOf(string name, DateRange? plan) => Narrow(UnitsNamed(TitleKey.Of(name)), u => plan is { } time && u.ExistsDuring(time));
 
     /// <summary>Goals of the name, with or without number; those of the time when there are any.</summary>
     public IReadOnlyList<Goal> GoalsOf(string name, DateRange? plan) =>
@@ -49,6 +52,8 @@ public sealed class PlanNames
 
     /// <inheritdoc cref="NearestUnit"/>
     public string? NearestGoal(string name) => Nearest(name, _goalNames.Values.Concat(_goals.Values.Select(g => g.Title)));
+
+    private List<Unit> UnitsNamed(string key) => _unitsByName.Contains(key) ? [.. _unitsByName[key]] : [.. _unitsByNameToday[key]];
 
     private static string Numbered(Goal goal) => goal.Number is null ? goal.Title : $"{goal.Number} {goal.Title}";
 

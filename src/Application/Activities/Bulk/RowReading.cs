@@ -137,7 +137,7 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
             return own.Id;
         }
 
-        Fault(column, found.Count == 0 ? "unit-unknown" : "unit-ambiguous", name, found.Count == 0 ? names.NearestUnit(name) : string.Join("; ", found.Select(u => names.NameOf(u.Id))));
+        Fault(column, found.Count == 0 ? "unit-unknown" : "unit-ambiguous", name, found.Count == 0 ? names.NearestUnit(name) : Told(found.Select(u => names.NameOf(u.Id))));
         return null;
     }
 
@@ -153,7 +153,7 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
             }
             else if (found.Count != 1)
             {
-                Fault(ActivityColumn.Goals, found.Count == 0 ? "goal-unknown" : "goal-ambiguous", name, found.Count == 0 ? names.NearestGoal(name) : string.Join("; ", found.Select(g => names.NameOf(g.Id))));
+                Fault(ActivityColumn.Goals, found.Count == 0 ? "goal-unknown" : "goal-ambiguous", name, found.Count == 0 ? names.NearestGoal(name) : Told(found.Select(g => names.NameOf(g.Id))));
             }
             else if (!found[0].TakesActivities)
             {
@@ -248,6 +248,9 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
         Fault(column, "number-wrong", Cell(column));
         return null;
     }
+
+    // The same name once; alone it helps nobody.
+    private static string? Told(IEnumerable<string> told) => told.Distinct().ToList() is { Count: > 1 } several ? string.Join("; ", several) : null;
 
     /// <summary>Names on lines of their own or between semicolons; a name may hold a semicolon itself.</summary>
     private static IEnumerable<string> Several(string cell, Func<string, bool> isName) => cell.Length == 0 ? [] : isName(cell)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
 
@@ -24,11 +26,27 @@ public sealed record ReorganisationAsked(ReorganisationKind Kind, DateOnly Day, 
     /// <summary>The one that takes over: of a merger one of them, of a split the unit itself when it goes on; null for new ones or none.</summary>
     public Guid? Into { get; init; }
 
-    /// <summary>New units, with ids already given so that a preview can speak of them.</summary>
+    /// <summary>New units or bodies, with ids already given so that a preview can speak of them.</summary>
     public IReadOnlyList<NewPart> Parts { get; init; } = [];
 
     /// <summary>Where each thing goes, where something else than suggested was chosen; <see cref="Left"/> to leave it.</summary>
     public IReadOnlyDictionary<Guid, Guid> Choices { get; init; } = new Dictionary<Guid, Guid>();
+
+    /// <summary>The same whenever the same is asked, also in another tab, where the new ones have other ids and the decision other words.</summary>
+    public string Fingerprint()
+    {
+        var parts = Parts.Where(p => !string.IsNullOrWhiteSpace(p.Name)).ToDictionary(p => p.Id, p => p.Name!.Trim());
+        var text = string.Join(
+            '\n',
+            [
+                $"{Kind} {Day:O} {string.Join(' ', Subjects.Distinct().Order())} {Parent} {Into}",
+                Name?.Trim(),
+                Level?.Trim(),
+                .. parts.Values,
+                .. Choices.OrderBy(c => c.Key).Select(c => $"{c.Key} {parts.GetValueOrDefault(c.Value, c.Value.ToString())}"),
+            ]);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
 }
 
 public sealed record NewPart(Guid Id, string? Name);

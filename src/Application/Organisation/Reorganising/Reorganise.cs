@@ -30,14 +30,22 @@ public sealed class Reorganise(StyrkedjaDbContext database, TakeOrganisationInto
         return preview;
     }
 
+    /// <summary>Does it. What was done already by the same asking, in another tab or by a second press, is not done again.</summary>
     /// <param name="seen">Fingerprint of the preview that was said yes to.</param>
+    /// <returns>The act, and whether it was there already.</returns>
     /// <exception cref="RuleBrokenException">as the preview, and <c>reorganisation-changed-meanwhile</c>, <c>reorganisation-choices-missing</c>.</exception>
-    public async Task<ReorganisationId> HandleAsync(ReorganisationAsked asked, string? seen, CancellationToken cancellation)
+    public async Task<(ReorganisationId Id, bool Already)> HandleAsync(ReorganisationAsked asked, string? seen, CancellationToken cancellation)
     {
         user.Require(Permission.ManageOrganisation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         // Two at once would each be right alone and wrong together.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text, 126))", cancellation);
+        var sameDay = await database.Reorganisations.AsNoTracking().Where(r => r.Kind == asked.Kind && r.Day == asked.Day && r.TakenBackAt == null).ToListAsync(cancellation);
+        if (sameDay.Find(r => r.Effects.Asked == asked.Fingerprint()) is { } done)
+        {
+            return (done.Id, true);
+        }
+
         var (made, preview) = await DraftAsync(asked, cancellation);
         if (preview.Fingerprint != seen)
         {
@@ -49,7 +57,7 @@ public sealed class Reorganise(StyrkedjaDbContext database, TakeOrganisationInto
             throw new RuleBrokenException("reorganisation-choices-missing", unsaid.Title, preview.Unsaid);
         }
 
-        await RequireGoalsFitAsync(asked, preview, cancellation);
+        await RequireGoalsFitAsync(asked, preview, made, cancellation);
         var id = Ids.New<ReorganisationId>();
         foreach (var carried in preview.Carried.Where(c => c.Chosen != ReorganisationAsked.Left && c.Chosen != c.From))
         {
@@ -61,13 +69,12 @@ public sealed class Reorganise(StyrkedjaDbContext database, TakeOrganisationInto
             await EndRoleAsync(asked.Day, role, made, cancellation);
         }
 
-        database.Reorganisations.Add(new Reorganisation(id, asked.Kind, asked.Day, asked.Decision, made.Before, made.After, made.Effects, user.Sign(clock)));
+        var left = preview.Carried.Where(c => c.Kind == CarriedKind.Activity && c.Chosen == ReorganisationAsked.Left).Select(c => c.Id).ToList();
+        database.Reorganisations.Add(new Reorganisation(id, asked.Kind, asked.Day, asked.Decision, made.Before, made.After, made.Effects with { Asked = asked.Fingerprint(), Left = left }, user.Sign(clock)));
         await SaveAsync(asked, cancellation);
         await transaction.CommitAsync(cancellation);
-        return id;
+        return (id, false);
     }
-
-    private static Guid? Known(Guid? chosen) => chosen == ReorganisationAsked.Left ? null : chosen;
 
     private async Task SaveAsync(ReorganisationAsked asked, CancellationToken cancellation)
     {
@@ -79,6 +86,9 @@ public sealed class Reorganise(StyrkedjaDbContext database, TakeOrganisationInto
             ReorganisationKind.Split => "unit.split",
             ReorganisationKind.Close => "unit.closed",
             ReorganisationKind.BodyRename => "body.renamed",
+            ReorganisationKind.BodyMove => "body.moved",
+            ReorganisationKind.BodyMerge => "body.merged",
+            ReorganisationKind.BodySplit => "body.split",
             _ => "body.closed",
         };
         try
@@ -96,41 +106,21 @@ public sealed class Reorganise(StyrkedjaDbContext database, TakeOrganisationInto
     {
         // An attempt that was refused has changed what it had read.
         database.ChangeTracker.Clear();
-        Reorganised made;
-        IReadOnlyList<Carried> carried;
-        if (asked.Kind is ReorganisationKind.BodyRename or ReorganisationKind.BodyEnd)
+        var ofBodies = asked.Kind.IsOfBodies();
+        IReadOnlyList<IOrganised> all = ofBodies ? await database.Bodies.OrderBy(b => b.Name).ToListAsync(cancellation) : await database.Units.OrderBy(u => u.Name).ToListAsync(cancellation);
+        var before = OrganisationFault.Of(all);
+        var made = ofBodies ? new BodiesReorganised(asked, all).Make() : new UnitsReorganised(asked, all).Make();
+        database.AddRange(made.Made);
+        var carrying = new Carrying(database, asked, made, [.. all, .. made.Made]);
+        var carried = ofBodies ? await carrying.OfBodiesAsync(cancellation) : await carrying.OfUnitsAsync(cancellation);
+        foreach (var below in carried.Where(c => c.Kind is CarriedKind.Unit or CarriedKind.Body && c.Chosen is { } to && to != ReorganisationAsked.Left && to != c.From))
         {
-            var bodies = await database.Bodies.OrderBy(b => b.Name).ToListAsync(cancellation);
-            var before = OrganisationFault.Of(bodies);
-            made = new BodiesReorganised(asked, bodies).Make();
-            carried = await new Carrying(database, asked, made).OfBodiesAsync(bodies, cancellation);
-            foreach (var below in carried.Where(c => c.Kind == CarriedKind.Body && Known(c.Chosen) is not null))
-            {
-                var body = BodiesReorganised.Find(bodies, below.Id)!;
-                body.ChangeFrom(asked.Day, body.AsOn(asked.Day).Name, new BodyId(below.Chosen!.Value));
-                made.Effects.Changed.Add(below.Id);
-            }
-
-            OrganisationFault.RefuseNew(before, Settled(OrganisationFault.Of(bodies), carried), "body");
-        }
-        else
-        {
-            var units = await database.Units.OrderBy(u => u.Name).ToListAsync(cancellation);
-            var before = OrganisationFault.Of(units);
-            made = new UnitsReorganised(asked, units).Make();
-            database.Units.AddRange(made.Made);
-            carried = await new Carrying(database, asked, made).OfUnitsAsync(units, cancellation);
-            foreach (var below in carried.Where(c => c.Kind == CarriedKind.Unit && Known(c.Chosen) is not null))
-            {
-                var unit = UnitsReorganised.Find(units, below.Id)!;
-                var was = unit.AsOn(asked.Day);
-                unit.ChangeFrom(asked.Day, was.Name, new UnitId(below.Chosen!.Value), was.Level, was.Employees, was.MinimumActivities);
-                made.Effects.Changed.Add(below.Id);
-            }
-
-            OrganisationFault.RefuseNew(before, Settled(OrganisationFault.Of([.. units, .. made.Made]), carried), "unit");
+            var one = PlacesReorganised.Find(all, below.Id)!;
+            one.ChangeFrom(asked.Day, one.AsOn(asked.Day).Name, below.Chosen);
+            made.Effects.Changed.Add(below.Id);
         }
 
+        OrganisationFault.RefuseNew(before, Settled(OrganisationFault.Of([.. all, .. made.Made]), carried), ofBodies ? "body" : "unit");
         return (made, new ReorganisationPreview(asked.Kind, asked.Day, made.Lines, carried, made.Destinations, Fingerprint(made, carried)));
     }
 
@@ -175,16 +165,16 @@ public sealed class Reorganise(StyrkedjaDbContext database, TakeOrganisationInto
         role.EndOn(day.AddDays(-1));
     }
 
-    private async Task RequireGoalsFitAsync(ReorganisationAsked asked, ReorganisationPreview preview, CancellationToken cancellation)
+    private async Task RequireGoalsFitAsync(ReorganisationAsked asked, ReorganisationPreview preview, Reorganised made, CancellationToken cancellation)
     {
-        var handed = preview.Carried.Where(c => c.Kind == CarriedKind.Goal).ToDictionary(c => new GoalId(c.Id), c => new BodyId(c.Chosen!.Value));
+        var handed = preview.Carried.Where(c => c.Kind == CarriedKind.Goal && c.Chosen != c.From).ToDictionary(c => new GoalId(c.Id), c => new BodyId(c.Chosen!.Value));
         if (handed.Count == 0)
         {
             return;
         }
 
         var model = await database.GovernanceModels.RulesOfAsync(asked.Day.Year, cancellation);
-        var bodies = await database.Bodies.ToListAsync(cancellation);
+        List<Body> bodies = [.. await database.Bodies.ToListAsync(cancellation), .. made.Made.OfType<Body>()];
         foreach (var goal in await database.Goals.AsNoTracking().Where(g => handed.Keys.Contains(g.Id)).ToListAsync(cancellation))
         {
             var taker = bodies.Find(b => b.Id == handed[goal.Id])!;

@@ -22,8 +22,8 @@ internal sealed class Reorganised
     /// <summary>Where things go unless something else is said; null when it must be said.</summary>
     public Guid? Suggested { get; set; }
 
-    /// <summary>Units made by it.</summary>
-    public List<Unit> Made { get; } = [];
+    /// <summary>Units or bodies made by it.</summary>
+    public List<IOrganised> Made { get; } = [];
 
     public void Say(string key, params object[] facts) => Lines.Add((key, facts));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
@@ -11,31 +12,38 @@ namespace Styrkedja.Application.Organisation.Reorganising;
 /// <summary>Takes back a reorganisation as one act, as long as nothing has been built on it.</summary>
 public sealed class TakeBackReorganisation(StyrkedjaDbContext database, TakeOrganisationIntoEffect effect, CurrentUser user, TimeProvider clock)
 {
-    /// <exception cref="RuleBrokenException"><c>reorganisation-unknown</c>, <c>reorganisation-taken-back</c>, <c>reorganisation-followed</c>, <c>reorganisation-in-use</c>.</exception>
-    public async Task HandleAsync(ReorganisationId id, CancellationToken cancellation)
+    /// <returns>The act as it was taken back: now, or by an earlier press.</returns>
+    /// <exception cref="RuleBrokenException"><c>reorganisation-unknown</c>, <c>reorganisation-followed</c>, <c>reorganisation-in-use</c>.</exception>
+    public async Task<(Reorganisation Act, bool Already)> HandleAsync(ReorganisationId id, CancellationToken cancellation)
     {
         user.Require(Permission.ManageOrganisation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended(styrkedja.current_municipality()::text, 126))", cancellation);
         var act = await database.Reorganisations.FirstOrDefaultAsync(r => r.Id == id, cancellation) ?? throw new RuleBrokenException("reorganisation-unknown");
+        if (act.TakenBackAt is not null)
+        {
+            return (act, true);
+        }
+
         act.TakeBack(user.Sign(clock));
         var handed = await database.Handovers.Where(h => h.ReorganisationId == id).ToListAsync(cancellation);
         await RequireLatestAsync(act, cancellation);
         await RequireUnusedAsync(act, handed, cancellation);
         await HandBackAsync(handed, cancellation);
         await TakeBackRolesAsync(act, cancellation);
-        if (act.IsOfBodies)
+        await TakeBackPlacesAsync(act, cancellation);
+        try
         {
-            await TakeBackBodiesAsync(act, cancellation);
+            await database.SaveAsync("organisation.taken-back", act.Decision, cancellation);
         }
-        else
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
         {
-            await TakeBackUnitsAsync(act, cancellation);
+            throw new RuleBrokenException("reorganisation-in-use", act.Day);
         }
 
-        await database.SaveAsync("organisation.taken-back", act.Decision, cancellation);
         await effect.RunWithinAsync(database, cancellation);
         await transaction.CommitAsync(cancellation);
+        return (act, false);
     }
 
     private async Task RequireLatestAsync(Reorganisation act, CancellationToken cancellation)
@@ -54,13 +62,18 @@ public sealed class TakeBackReorganisation(StyrkedjaDbContext database, TakeOrga
         var tasks = handed.Where(h => h.Kind == HandoverKind.PlanningTask).Select(h => h.ThingId).ToList();
         var created = act.Effects.Created.ConvertAll(UnitId.From);
         var createdOrNull = created.ConvertAll(c => (UnitId?)c);
+        var goals = handed.Where(h => h.Kind == HandoverKind.Goal).Select(h => new GoalId(h.ThingId)).ToList();
+        var bodies = act.Effects.Created.ConvertAll(id => (BodyId?)new BodyId(id));
+        var bodiesBelow = await database.Bodies.AsNoTracking().Where(b => bodies.Contains(b.ParentId)).Select(b => b.Id).ToListAsync(cancellation);
         var parents = await database.Units.AsNoTracking().Where(u => createdOrNull.Contains(u.ParentId)).Select(u => u.Id).ToListAsync(cancellation);
         if (await database.StatusReports.AnyAsync(r => activities.Contains(r.ActivityId) && r.ReportedAt > act.MadeAt, cancellation)
             || await database.Activities.AnyAsync(a => created.Contains(a.OwnerUnitId) && !activities.Contains(a.Id), cancellation)
             || await database.BudgetLines.AnyAsync(b => created.Contains(b.UnitId), cancellation)
             || await database.PlanningTasks.AnyAsync(t => (created.Contains(t.UnitId) && !tasks.Contains(t.Id)) || (tasks.Contains(t.Id) && t.DoneAt > act.MadeAt), cancellation)
-            || await database.RoleAssignments.AnyAsync(r => createdOrNull.Contains(r.UnitId) && !act.Effects.RolesGiven.Contains(r.Id), cancellation)
-            || parents.Exists(p => !act.Effects.Changed.Contains(p.Value) && !act.Effects.Created.Contains(p.Value)))
+            || await database.Goals.AnyAsync(g => bodies.Contains(g.BodyId) && !goals.Contains(g.Id), cancellation)
+            || await database.Plans.AnyAsync(p => bodies.Contains(p.BodyId), cancellation)
+            || await database.RoleAssignments.AnyAsync(r => (createdOrNull.Contains(r.UnitId) || bodies.Contains(r.BodyId)) && !act.Effects.RolesGiven.Contains(r.Id), cancellation)
+            || parents.Select(p => p.Value).Concat(bodiesBelow.Select(b => b.Value)).Except(act.Effects.Changed).Except(act.Effects.Created).Any())
         {
             throw new RuleBrokenException("reorganisation-in-use", act.Day);
         }
@@ -106,45 +119,27 @@ public sealed class TakeBackReorganisation(StyrkedjaDbContext database, TakeOrga
         }
     }
 
-    private async Task TakeBackUnitsAsync(Reorganisation act, CancellationToken cancellation)
+    private async Task TakeBackPlacesAsync(Reorganisation act, CancellationToken cancellation)
     {
         var today = SwedishTime.DayOf(clock.GetUtcNow());
-        foreach (var unit in await database.Units.ToListAsync(cancellation))
+        IReadOnlyList<IOrganised> all = act.IsOfBodies ? await database.Bodies.ToListAsync(cancellation) : await database.Units.ToListAsync(cancellation);
+        foreach (var one in all)
         {
-            if (act.Effects.Changed.Contains(unit.Id.Value))
+            if (act.Effects.Changed.Contains(one.Key))
             {
-                unit.TakeBackChange(act.Day);
+                one.TakeBackChange(act.Day);
             }
 
-            if (act.Effects.Ended.Find(e => e.Id == unit.Id.Value) is { } ended)
+            if (act.Effects.Ended.Find(e => e.Id == one.Key) is { } ended)
             {
-                Restore(ended.Before, unit.Close, unit.Reopen);
+                Restore(ended.Before, one.Close, one.Reopen);
             }
 
-            unit.TakeEffect(today);
-            if (act.Effects.Created.Contains(unit.Id.Value))
+            one.TakeEffect(today);
+            if (act.Effects.Created.Contains(one.Key))
             {
-                database.Units.Remove(unit);
+                database.Remove(one);
             }
-        }
-    }
-
-    private async Task TakeBackBodiesAsync(Reorganisation act, CancellationToken cancellation)
-    {
-        var today = SwedishTime.DayOf(clock.GetUtcNow());
-        foreach (var body in await database.Bodies.ToListAsync(cancellation))
-        {
-            if (act.Effects.Changed.Contains(body.Id.Value))
-            {
-                body.TakeBackChange(act.Day);
-            }
-
-            if (act.Effects.Ended.Find(e => e.Id == body.Id.Value) is { } ended)
-            {
-                Restore(ended.Before, body.Close, body.Reopen);
-            }
-
-            body.TakeEffect(today);
         }
     }
 

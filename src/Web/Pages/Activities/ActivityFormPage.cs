@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Organisation;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Time;
@@ -50,6 +51,13 @@ public abstract class ActivityFormPage(ActivityChoices choices, IStringLocalizer
 
     /// <summary>Whether the form's owner is one to keep even where the person could not choose it.</summary>
     protected virtual bool KeepsOwner => false;
+
+    /// <summary>That it is stored, and who takes it over where its unit ceases within its time.</summary>
+    protected string Said(string key, Succession? succession)
+    {
+        var said = Texts[key, Form.Title!.Trim()].Value;
+        return succession is null ? said : $"{said} {Texts[$"form.closes-{succession.Key}", succession.Unit, Dates.InWords(succession.LastDay), succession.Facts[^1]].Value}";
+    }
 
     /// <summary>Says what is missing, at its field.</summary>
     /// <returns>Whether all is there.</returns>

@@ -82,7 +82,7 @@ public sealed class EditActivityModel(ChangeActivity change, ActivityChoices cho
     private async Task<IActionResult> SaveAsync(CancellationToken cancellation)
     {
         await change.HandleAsync(_activity.Id, Form.ToGiven(), Form.Reason, Form.Version, cancellation);
-        TempData["Said"] = Texts["form.saved", Form.Title!.Trim()].Value;
+        TempData["Said"] = Said("form.saved", await change.SuccessionAsync(Form.ToGiven(), cancellation));
         return Redirect(Address.Of(_activity.Id));
     }
 

@@ -59,7 +59,7 @@ public sealed class NewActivityModel(ChangeActivity change, ActivityChoices choi
         (Check() ? await TryAsync(async () =>
         {
             var id = await change.PlanAsync(Form.ToGiven(), cancellation);
-            TempData["Said"] = Texts["form.planned", Form.Title!.Trim()].Value;
+            TempData["Said"] = Said("form.planned", await change.SuccessionAsync(Form.ToGiven(), cancellation));
             return Redirect(Address.Of(id));
         }) : null) ?? await ShowAsync(cancellation);
 }

@@ -78,6 +78,13 @@ public sealed class TableReviewModel(ActivityTables tables, IStringLocalizer<Act
         return Page();
     }
 
+    /// <summary>Everything that is wrong with the table, as a text file.</summary>
+    public async Task<IActionResult> OnGetFaultsAsync(Guid id, CancellationToken cancellation) => !await LoadAsync(id, cancellation) || Comparison is null
+        ? NotFound()
+        : FaultFile.Of(
+            Comparison.Faults.Select(f => $"{texts["review.row-n", new Counted(f.Row)].Value}{(f.Column is { } column ? $", {ActivityColumns.NameOf(column, Words.Current)}" : "")}: {f.Sentence(Words.Current)}"),
+            texts["review.faults-file"]);
+
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation))

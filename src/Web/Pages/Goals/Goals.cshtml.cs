@@ -55,6 +55,17 @@ public sealed class GoalsModel(YearOverviews overviews, Periods periods, UnitCho
 
     public bool MayManage => user.May(Permission.ManageGovernance);
 
+    /// <summary>Goals that nobody has said whose they are or what they belong to, as an imported document may leave them.</summary>
+    public IReadOnlyList<Goal> Lacking => [.. Overview.Goals.Where(g => g.State != GoalState.Closed && (g.LacksBody || (g.LacksArea && Overview.GoalAreas.Count > 0)))];
+
+    /// <summary>Key of the words for what a goal of <see cref="Lacking"/> lacks.</summary>
+    public static string LackingOf(Goal goal) => (goal.LacksBody, goal.LacksArea) switch
+    {
+        (true, true) => "lacking.both",
+        (true, false) => "lacking.body",
+        _ => "lacking.area",
+    };
+
     /// <summary>Bodies with fewer or more goals than their level means; told, never refused (R003).</summary>
     public IReadOnlyList<LimitPassed> Limits => GoalLimits.PassedBy(Overview.Goals, Overview.Rules);
 

@@ -37,6 +37,12 @@ public sealed class AgendaModel(AgendaReading reading, AgendaTitles titles, Curr
         return Page();
     }
 
+    public async Task<IActionResult> OnPostFaultsAsync(CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        return await FaultsAsync(text => titles.CompareAsync(text, cancellation));
+    }
+
     public async Task<IActionResult> OnPostStoreAsync(CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);

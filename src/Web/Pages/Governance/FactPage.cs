@@ -72,6 +72,13 @@ public abstract class FactPage(IStringLocalizer<VisionTexts> texts) : PageModel
         }
     }
 
+    /// <summary>Everything that is wrong with the table, as a text file.</summary>
+    protected async Task<IActionResult> FaultsAsync(Func<string, Task<(FactComparison? Comparison, string? Failure)>> compare)
+    {
+        var (comparison, failure) = await compare(Pasted ?? "");
+        return FaultFile.Of(comparison?.Faults.Select(f => $"{texts["facts.row-n", new Counted(f.Row)].Value}, {f.Column}: {f.Sentence(Application.Words.Current)}") ?? [failure ?? ""], texts["facts.file"]);
+    }
+
     /// <summary>Stores it, unless it would do something else than what was seen; then it is shown anew.</summary>
     /// <returns>Whether it was stored.</returns>
     protected async Task<bool> StoreAsync(Func<string, Task<(FactComparison? Comparison, string? Failure)>> compare, Func<string, Task> store)

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Governance;
+using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 
@@ -45,7 +47,7 @@ public sealed class LevelsPageModel(ChangeGovernanceModel change, IStringLocaliz
             ModelState.AddModelError("", Texts["levels.none"]);
         }
 
-        return await SaveAsync(RulesShown with { GoalLevels = [.. chosen.Select(l => l.Given)] }, ModelPart.Levels, "governance-model.levels-changed", "parts.levels", cancellation);
+        return await SaveAsync(RulesShown with { GoalLevels = [.. chosen.Select(l => l.ToGiven())] }, ModelPart.Levels, "governance-model.levels-changed", "parts.levels", cancellation);
     }
 }
 
@@ -56,6 +58,7 @@ public sealed class LevelForm
 
     public bool Used { get; set; }
 
+    [Longest(TextLimits.Name)]
     public string? Name { get; set; }
 
     public List<BodyKind> DecidedBy { get; set; } = [];
@@ -64,7 +67,7 @@ public sealed class LevelForm
 
     public int? AtMost { get; set; }
 
-    public GoalLevel Given => new(Kind, [.. DecidedBy.Distinct().Order()], AtLeast, AtMost) { Name = string.IsNullOrWhiteSpace(Name) ? null : Name.Trim() };
+    public GoalLevel ToGiven() => new(Kind, [.. DecidedBy.Distinct().Order()], AtLeast, AtMost) { Name = string.IsNullOrWhiteSpace(Name) ? null : Name.Trim() };
 
     public static LevelForm Of(GoalKind kind, GoalLevel? level) => new()
     {

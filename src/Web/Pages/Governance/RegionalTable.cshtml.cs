@@ -78,6 +78,9 @@ public sealed class RegionalTableModel(RegionalTables tables, Periods periods, I
         return Page();
     }
 
+    public async Task<IActionResult> OnPostFaultsAsync(Guid? id, CancellationToken cancellation) =>
+        await LoadAsync(id, cancellation) ? await FaultsAsync(text => CompareAsync(text, cancellation)) : NotFound();
+
     public async Task<IActionResult> OnPostStoreAsync(Guid? id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation))

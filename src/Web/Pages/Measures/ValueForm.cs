@@ -44,6 +44,9 @@ public sealed class ValueForm
 
     public MeasureState Chosen() => Enum.GetValues<MeasureState>().Where(s => Words.Code(s) == State).DefaultIfEmpty(MeasureState.Missing).First();
 
+    /// <summary>Whether a state was sent that there is none of: it is told, never taken for missing.</summary>
+    public bool HasUnknownState() => State is not null && Enum.GetValues<MeasureState>().All(s => Words.Code(s) != State);
+
     /// <summary>Whether nothing has been written where a value was to be.</summary>
     public bool LacksValue(MeasureKind kind) => Chosen() == MeasureState.Known && kind switch
     {

@@ -58,6 +58,11 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
         var stored = Of.Measures.ToDictionary(m => m.Measure.Id.Value, m => ValueForm.Of(m, Of.At));
         var sent = Of.Measures.Where(m => Values.ContainsKey(m.Measure.Id.Value)).ToList();
         Values = stored.ToDictionary(s => s.Key, s => Values.GetValueOrDefault(s.Key, s.Value));
+        foreach (var measure in sent.Select(m => m.Measure).Where(m => Values[m.Id.Value].HasUnknownState()))
+        {
+            ModelState.AddModelError(Field(measure, "State"), texts["values.unknown-state", Values[measure.Id.Value].State!]);
+        }
+
         foreach (var measure in sent.Select(m => m.Measure).Where(m => Values[m.Id.Value].LacksValue(m.Kind)))
         {
             this.RequireText(Field(measure, measure.Kind switch { MeasureKind.Number => "Value", MeasureKind.YesNo => "YesNo", _ => "Text" }), null, texts["values.missing-value"]);

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Plans;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Time;
 using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
@@ -17,7 +19,7 @@ namespace Styrkedja.Web.Pages.Plans;
 /// <summary>Writes a plan's budget: in a table, or read into it from a spreadsheet. Nothing is stored until all of it is right.</summary>
 [May(Permission.ManageGovernance)]
 [RequestFormLimits(ValueCountLimit = 10_000)]
-public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget change, IStringLocalizer<PlanTexts> texts) : PageModel
+public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget change, Periods periods, IStringLocalizer<PlanTexts> texts) : PageModel
 {
     private const int EmptyRows = 3, MoreRows = 5;
 
@@ -42,6 +44,9 @@ public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget ch
 
     /// <summary>Sum of the frames that can be read, thousands of kronor.</summary>
     public decimal Sum => Form.Rows.Where(r => r.AccountGroup is null).Sum(r => ChangeBudget.AmountOf(r.Amount ?? "") ?? 0);
+
+    /// <summary>Where it is, what is wrong and what to do.</summary>
+    public string Sentence(BudgetFault fault) => $"{texts["fault", new Counted(fault.Row), fault.Column].Value} {texts[$"fault.{fault.Problem}", fault.Text, Plan.Year].Value}";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
@@ -84,7 +89,7 @@ public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget ch
         Faults = faults;
         if (faults.Count > 0 || lines.Count == 0)
         {
-            ModelState.AddModelError("Form.Pasted", lines.Count == 0 && faults.Count == 0 ? texts["paste.nothing"] : texts["paste.faults", faults.Count]);
+            ModelState.AddModelError("Form.Pasted", lines.Count == 0 && faults.Count == 0 ? texts["paste.nothing"] : texts["paste.faults", new Counted(faults.Count)]);
             return Page();
         }
 
@@ -99,6 +104,10 @@ public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget ch
         ReadIn = lines.Count;
         return Page();
     }
+
+    /// <summary>Everything that is wrong with the pasted rows, as a text file.</summary>
+    public async Task<IActionResult> OnPostFaultsAsync(Guid id, CancellationToken cancellation) =>
+        await LoadAsync(id, cancellation) ? FaultFile.Of((await change.ReadAsync(Form.Pasted ?? "", Plan.Year, cancellation)).Faults.Select(Sentence), texts["paste.file"]) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
@@ -205,7 +214,8 @@ public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget ch
         Plan = plan;
         _stored = await change.LinesAsync(plan.Id, cancellation);
         var named = _stored.Select(l => l.UnitId).ToHashSet();
-        Units = [.. (await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation)).Where(u => u.ExistsDuring(plan.Time) || named.Contains(u.Id))];
+        var shown = new Tertial(plan.Year, 3).DayToShow(periods.Today);
+        Units = [.. (await database.Units.AsNoTracking().ToListAsync(cancellation)).Where(u => u.ExistsDuring(plan.Time) || named.Contains(u.Id)).Select(u => u.AsOn(shown)).OrderBy(u => u.Name, StringComparer.CurrentCulture)];
         return true;
     }
 }

@@ -4,6 +4,22 @@ using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.Priorities;
 
+/// <summary>What can be corrected of a priority.</summary>
+public sealed class PriorityCorrection
+{
+    [Longest(TextLimits.Title)]
+    public string? Title { get; set; }
+
+    [Longest(TextLimits.Text)]
+    public string? Text { get; set; }
+
+    /// <summary>Body, day and paragraph as printed.</summary>
+    [Longest(TextLimits.Title)]
+    public string? Printed { get; set; }
+
+    public uint Seen { get; set; }
+}
+
 /// <summary>The fields of a priority that is entered.</summary>
 public sealed class PriorityForm
 {

@@ -28,6 +28,12 @@ public sealed class PriorityPageModel(
     [BindProperty]
     public Guid? Goal { get; set; }
 
+    [BindProperty]
+    public PriorityCorrection Correction { get; set; } = new();
+
+    /// <summary>What somebody else has saved since the form was opened; null when nobody has.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
     public PriorityView View { get; private set; } = null!;
 
     public IReadOnlyList<string> Deciders { get; private set; } = [];
@@ -38,6 +44,42 @@ public sealed class PriorityPageModel(
     public bool MayManage => user.May(Permission.ManageGovernance);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostCorrectAsync(Guid id, CancellationToken cancellation)
+    {
+        user.Require(Permission.ManageGovernance);
+        this.RequireText("Correction.Title", Correction.Title, Styrkedja.Application.Words.Current["rule.priority-title-required"]);
+        this.RequireText("Correction.Printed", Correction.Printed, Styrkedja.Application.Words.Current["rule.priority-decision-required"]);
+        var typed = Correction;
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        var (stored, seenNow) = (View.Priority, Correction.Seen);
+        Correction = typed;
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await change.CorrectAsync(stored.Id, typed.Title, typed.Text?.ReplaceLineEndings("\n"), typed.Printed, typed.Seen, cancellation);
+                TempData["Said"] = texts["correct.said", typed.Title!.Trim()].Value;
+                return Redirect(Address.Of(stored.Id));
+            }
+            catch (RuleBrokenException refusal) when (refusal.Rule == Meanwhile.Rule)
+            {
+                Meanwhile = Meanwhile.Of((texts["form.title"], stored.Title, typed.Title), (texts["form.text"], stored.Text ?? "", typed.Text ?? ""), (texts["col.decision"], stored.Decision, typed.Printed));
+                Correction.Seen = seenNow;
+                ModelState.Remove("Correction.Seen");
+            }
+            catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+            {
+                this.AddRefusal(refusal, rule => rule is "priority-title-required" or "priority-already-there" ? "Correction.Title" : "");
+            }
+        }
+
+        return Page();
+    }
 
     public Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancellation)
     {
@@ -86,6 +128,10 @@ public sealed class PriorityPageModel(
         View = view;
         if (MayManage)
         {
+            Correction = new PriorityCorrection
+            {
+                Title = view.Priority.Title, Text = view.Priority.Text, Printed = view.Priority.Decision, Seen = await change.VersionAsync(view.Priority.Id, cancellation) ?? 0,
+            };
             Deciders = [.. (await choices.BodiesAsync(periods.Today, cancellation)).Select(b => b.Name)];
             Linkable = [.. (await change.AffectedAsync(null, view.Priority.FirstYear, view.Priority.LastYear, cancellation)).Where(g => !view.Priority.Goals.Contains(g.Id))];
         }

@@ -44,15 +44,15 @@ public sealed class ReorganisationForm
 
     public ReorganisationAsked Asked(ReorganisationKind kind)
     {
-        var several = kind is ReorganisationKind.Merge or ReorganisationKind.BodyEnd;
+        var merges = kind is ReorganisationKind.Merge or ReorganisationKind.BodyMerge;
         var parts = Parts.Take(MostParts);
-        return new ReorganisationAsked(kind, Day!.Value, Decision, several ? Subjects : Subject is { } one ? [one] : [])
+        return new ReorganisationAsked(kind, Day!.Value, Decision, kind.IsOfSeveral() ? Subjects : Subject is { } one ? [one] : [])
         {
             Name = Name,
             Level = Level,
             Parent = Parent,
-            Into = kind == ReorganisationKind.Split ? Stays ? Subject : null : Into,
-            Parts = kind == ReorganisationKind.Merge ? [.. parts.Take(1).Select(p => new NewPart(p.Id, Name))] : [.. parts.Select(p => new NewPart(p.Id, p.Name))],
+            Into = kind is ReorganisationKind.Split or ReorganisationKind.BodySplit ? Stays ? Subject : null : Into,
+            Parts = merges ? [.. parts.Take(1).Select(p => new NewPart(p.Id, Name))] : [.. parts.Select(p => new NewPart(p.Id, p.Name))],
             Choices = Choices.Where(c => c.To is not null).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.To!.Value),
         };
     }
@@ -60,12 +60,13 @@ public sealed class ReorganisationForm
     public static string FieldOf(string rule, ReorganisationKind kind) => rule switch
     {
         "reorganisation-decision-required" => "Form.Decision",
-        "unit-name-required" or "body-name-required" or "unit-name-twice" or "body-name-twice" or "reorganisation-changes-nothing" when kind is ReorganisationKind.Rename or ReorganisationKind.BodyRename or ReorganisationKind.Merge => "Form.Name",
-        "unit-ring" or "unit-parent-missing" or "unit-parent-unknown" or "reorganisation-changes-nothing" when kind is ReorganisationKind.Move => "Form.Parent",
-        "reorganisation-into-another" or "reorganisation-into-itself" or "reorganisation-taker-missing" or "goal-of-another-level" or "goal-after-body" => "Form.Into",
-        "reorganisation-needs-two" => "Form.Subjects",
-        "reorganisation-needs-a-unit" or "reorganisation-needs-a-body" => kind is ReorganisationKind.BodyEnd ? "Form.Subjects" : "Form.Subject",
-        "reorganisation-split-needs-two" or "unit-name-twice" => "Form.Parts[0].Name",
+        "unit-name-required" or "body-name-required" or "unit-name-twice" or "body-name-twice" or "reorganisation-changes-nothing" when kind is ReorganisationKind.Rename or ReorganisationKind.BodyRename or ReorganisationKind.Merge or ReorganisationKind.BodyMerge => "Form.Name",
+        "unit-ring" or "unit-parent-missing" or "unit-parent-unknown" or "body-ring" or "body-parent-missing" or "body-parent-unknown" or "reorganisation-changes-nothing" when kind is ReorganisationKind.Move or ReorganisationKind.BodyMove => "Form.Parent",
+        "reorganisation-into-another" or "reorganisation-into-another-bodies" or "reorganisation-into-itself" or "reorganisation-taker-missing" => "Form.Into",
+        "goal-of-another-level" or "goal-after-body" when kind is not ReorganisationKind.BodySplit => "Form.Into",
+        "reorganisation-needs-two" or "reorganisation-needs-two-bodies" => "Form.Subjects",
+        "reorganisation-needs-a-unit" or "reorganisation-needs-a-body" or "reorganisation-of-the-council" => kind.IsOfSeveral() ? "Form.Subjects" : "Form.Subject",
+        "reorganisation-split-needs-two" or "reorganisation-split-needs-two-bodies" or "unit-name-twice" or "body-name-twice" => "Form.Parts[0].Name",
         _ when rule.Contains("-changed-", StringComparison.Ordinal) && !rule.StartsWith("reorganisation", StringComparison.Ordinal) => "Form.Day",
         _ => "",
     };

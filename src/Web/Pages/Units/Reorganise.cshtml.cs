@@ -19,15 +19,18 @@ namespace Styrkedja.Web.Pages.Units;
 public sealed class ReorganiseModel(Reorganise reorganise, UnitChoices choices, Periods periods, CurrentUser user, IStringLocalizer<OrganisationTexts> texts) : PageModel
 {
     /// <summary>The kinds by the word that their address has.</summary>
-    public static IReadOnlyList<(string Code, ReorganisationKind Kind, bool OfBodies)> Kinds { get; } =
+    public static IReadOnlyList<(string Code, ReorganisationKind Kind)> Kinds { get; } =
     [
-        ("byt-namn", ReorganisationKind.Rename, false),
-        ("flytta", ReorganisationKind.Move, false),
-        ("sla-ihop", ReorganisationKind.Merge, false),
-        ("dela", ReorganisationKind.Split, false),
-        ("avsluta", ReorganisationKind.Close, false),
-        ("organ-byt-namn", ReorganisationKind.BodyRename, true),
-        ("organ-upphor", ReorganisationKind.BodyEnd, true),
+        ("byt-namn", ReorganisationKind.Rename),
+        ("flytta", ReorganisationKind.Move),
+        ("sla-ihop", ReorganisationKind.Merge),
+        ("dela", ReorganisationKind.Split),
+        ("avsluta", ReorganisationKind.Close),
+        ("organ-byt-namn", ReorganisationKind.BodyRename),
+        ("organ-flytta", ReorganisationKind.BodyMove),
+        ("organ-sla-ihop", ReorganisationKind.BodyMerge),
+        ("organ-dela", ReorganisationKind.BodySplit),
+        ("organ-upphor", ReorganisationKind.BodyEnd),
     ];
 
     [BindProperty]
@@ -37,16 +40,32 @@ public sealed class ReorganiseModel(Reorganise reorganise, UnitChoices choices, 
 
     public ReorganisationKind Kind { get; private set; }
 
-    public IReadOnlyList<UnitChoice> Units { get; private set; } = [];
+    /// <summary>The units or bodies there are, a unit with a dash per level above it.</summary>
+    public IReadOnlyList<(IOrganised One, string Name)> All { get; private set; } = [];
 
-    public IReadOnlyList<Body> Bodies { get; private set; } = [];
+    /// <summary>Those it can be about: a municipality has one council, which is only renamed.</summary>
+    public IEnumerable<(IOrganised One, string Name)> Subjects =>
+        All.Where(a => Kind == ReorganisationKind.BodyRename || a.One is not Body { Kind: BodyKind.Council });
 
     /// <summary>What it will do; null before anybody has asked.</summary>
     public ReorganisationPreview? Preview { get; private set; }
 
     public bool MayRead => user.May(Permission.ReadPlan);
 
-    public bool IsOfBodies => Kind is ReorganisationKind.BodyRename or ReorganisationKind.BodyEnd;
+    public bool IsOfBodies => Kind.IsOfBodies();
+
+    /// <summary>What the keys of words that speak of bodies end with.</summary>
+    public string Of => IsOfBodies ? ".organ" : "";
+
+    public bool IsRename => Kind is ReorganisationKind.Rename or ReorganisationKind.BodyRename;
+
+    public bool IsMove => Kind is ReorganisationKind.Move or ReorganisationKind.BodyMove;
+
+    public bool IsMerge => Kind is ReorganisationKind.Merge or ReorganisationKind.BodyMerge;
+
+    public bool IsSplit => Kind is ReorganisationKind.Split or ReorganisationKind.BodySplit;
+
+    public bool IsEnd => Kind is ReorganisationKind.Close or ReorganisationKind.BodyEnd;
 
     public static string CodeOf(ReorganisationKind kind) => Kinds.First(k => k.Kind == kind).Code;
 
@@ -60,10 +79,9 @@ public sealed class ReorganiseModel(Reorganise reorganise, UnitChoices choices, 
         Form.Day = new DateOnly(periods.Today.Year + 1, 1, 1);
         Form.Subject = id;
         Form.Subjects = id is { } one ? [one] : [];
-        var unit = Units.FirstOrDefault(u => u.Unit.Id.Value == id)?.Unit;
-        if (Kind is ReorganisationKind.Move or ReorganisationKind.Merge)
+        if (IsMove || IsMerge)
         {
-            Form.Parent = unit?.ParentId?.Value;
+            Form.Parent = All.FirstOrDefault(a => a.One.Key == id).One?.Above;
         }
 
         Form.Parts = [.. Enumerable.Range(0, ReorganisationForm.MostParts).Select(_ => new PartForm { Id = Guid.CreateVersion7() })];
@@ -89,8 +107,8 @@ public sealed class ReorganiseModel(Reorganise reorganise, UnitChoices choices, 
         {
             if (Form.Step == "confirm")
             {
-                await reorganise.HandleAsync(asked, Form.Seen, cancellation);
-                TempData["Said"] = texts[asked.Day > periods.Today ? "reorg.said-coming" : "reorg.said", Dates.InWords(asked.Day)].Value;
+                var (_, already) = await reorganise.HandleAsync(asked, Form.Seen, cancellation);
+                TempData["Said"] = already ? texts["reorg.said-already"].Value : texts[asked.Day > periods.Today ? "reorg.said-coming" : "reorg.said", Dates.InWords(asked.Day)].Value;
                 return Redirect(Address.Organisation());
             }
         }
@@ -133,15 +151,9 @@ public sealed class ReorganiseModel(Reorganise reorganise, UnitChoices choices, 
         }
 
         (Code, Kind) = (known.Code, known.Kind);
-        if (IsOfBodies)
-        {
-            Bodies = await choices.BodiesAsync(periods.Today, cancellation);
-        }
-        else
-        {
-            Units = await choices.UnitsAsync(periods.Today, cancellation);
-        }
-
+        All = IsOfBodies
+            ? [.. (await choices.BodiesAsync(periods.Today, cancellation)).Select(b => ((IOrganised)b, b.Name))]
+            : [.. (await choices.UnitsAsync(periods.Today, cancellation)).Select(u => ((IOrganised)u.Unit, u.Indented))];
         return true;
     }
 }

@@ -15,13 +15,17 @@ namespace Styrkedja.Web.Pages.Years;
 
 /// <summary>The change of year: what it would do, carrying it out, how far it has come, and taking it back.</summary>
 [May(Permission.ManageGovernance)]
-public sealed class YearChangePageModel(ChangeYear change, YearPreviews previews, ReverseYearChange reverse, Periods periods, IStringLocalizer<YearTexts> texts) : PageModel
+public sealed class YearChangePageModel(
+    ChangeYear change, YearPreviews previews, ReverseYearChange reverse, Periods periods, TimeProvider clock, IStringLocalizer<YearTexts> texts) : PageModel
 {
     /// <summary>Activities that a choice of their own is offered for; a form has no room for more.</summary>
     public const int MostChoices = 300;
 
     /// <summary>Seconds between two looks at how far the job has come.</summary>
     private const int LooksEvery = 2;
+
+    /// <summary>Seconds without a sign of life after which the job is said to have stopped; a step takes far less.</summary>
+    private const int SilentSeconds = 20;
 
     [BindProperty]
     public YearForm Form { get; set; } = new();
@@ -49,6 +53,10 @@ public sealed class YearChangePageModel(ChangeYear change, YearPreviews previews
 
     /// <summary>Why the standing change cannot be taken back; null when it can.</summary>
     public string? Obstacle { get; private set; }
+
+    /// <summary>Since when nothing has been heard of the job, as when the program was ended in the middle; null while it is at work.</summary>
+    public DateTimeOffset? StoppedSince =>
+        Latest is { State: YearChangeState.Working, AliveAt: { } alive } && clock.GetUtcNow() - alive > TimeSpan.FromSeconds(SilentSeconds) ? alive : null;
 
     /// <summary>Whether it is late in the open year, or past it.</summary>
     public bool IsDue => YearDue.IsDue(Preview.FromYear, Today);
@@ -128,10 +136,18 @@ public sealed class YearChangePageModel(ChangeYear change, YearPreviews previews
             return NotFound();
         }
 
+        if (!ModelState.IsValid)
+        {
+            Form = YearForm.For(Preview);
+            return Page();
+        }
+
         try
         {
-            await reverse.HandleAsync(wanted.Id, ReversalReason?.ReplaceLineEndings("\n"), cancellation);
-            TempData["Said"] = texts["reverse.said", wanted.FromYear, wanted.ToYear].Value;
+            var (done, already) = await reverse.HandleAsync(wanted.Id, ReversalReason?.ReplaceLineEndings("\n"), cancellation);
+            TempData["Said"] = already
+                ? texts["reverse.said-already", done.FromYear, done.ToYear, done.ReversedByName ?? "", Dates.InWords(Dates.Day(done.ReversedAt!.Value))].Value
+                : texts["reverse.said", wanted.FromYear, wanted.ToYear].Value;
             return Redirect("/arsskifte");
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")

@@ -116,6 +116,21 @@ public sealed class GoalLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_goal_that_a_document_left_without_a_body_is_one_press_from_where_it_is_set()
+    {
+        var database = _site.Municipality.Context();
+        var goal = new Domain.Goals.Goal(Domain.Ids.New<Domain.GoalId>(), Domain.Goals.GoalKind.Board, "Inläst utan organ", 2025, 2025);
+        database.Goals.Add(goal);
+        await database.SaveAsync("test", null, TestContext.Current.CancellationToken);
+        var list = await _client.PageAsync("/mal?ar=2025");
+        var link = list.QuerySelectorAll("details .task").Single(t => t.TextContent.Contains("Inläst utan organ", StringComparison.Ordinal)).QuerySelector("a[href$='/andra#Form_Body']");
+        link.ShouldNotBeNull();
+        var page = await _client.PageAsync($"/mal/{goal.Id.Value}");
+        page.Words(".note--warn").ShouldContain("Målet saknar målområde och organ. Ange");
+        (await _client.PageAsync(link.GetAttribute("href")!.Split('#')[0])).QuerySelector("#Form_Body").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Proposals_are_adopted_together_and_the_number_of_goals_is_told()
     {
         var body = _site.Municipality.Context().Bodies.Single().Id.Value;

@@ -46,6 +46,22 @@ public sealed class AgendaPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_thousands_of_faults_the_first_are_shown_and_all_can_be_had_as_text()
+    {
+        var rows = "code;title_sv\n" + string.Concat(Enumerable.Repeat("9.z;x\n", 1200));
+        var refused = await (await _client.SendFormAsync(await _client.PageAsync("/styrmodell/agenda-2030"), "#titlar form", ("Pasted", rows))).DocumentAsync();
+        refused.QuerySelectorAll("#titlar tbody tr").Length.ShouldBe(100);
+        refused.Words("#titlar").ShouldContain("1 200 fel måste rättas");
+        refused.Words("#titlar").ShouldContain("1 100 fel till visas inte här.");
+        ((AngleSharp.Html.Dom.IHtmlFormElement)refused.QuerySelector("#titlar form")!).Action = "/styrmodell/agenda-2030?handler=Faults";
+        using var file = await _client.SendFormAsync(refused, "#titlar form");
+        file.Content.Headers.ContentDisposition!.FileName.ShouldBe("fel-i-tabellen.txt");
+        var lines = (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(1200);
+        lines[^1].ShouldStartWith("Rad 1\u00a0201, code:");
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_named_by_row_and_column_and_nothing_is_stored()
     {
         var page = await _client.PageAsync("/styrmodell/agenda-2030");

@@ -80,6 +80,25 @@ public sealed class PriorityPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_worded_wrongly_is_corrected_with_trace_and_never_over_somebody_elses_correction()
+    {
+        var page = await SendAsync(await SendAsync(await _strategist.PageAsync("/styrmodell/prioriteringar/ny"), "Affected", Typed), null, Typed);
+        var corrected = await (await _strategist.SendFormAsync(page, "form[action*=Correct]", ("Correction.Title", "Vatten först"))).DocumentAsync();
+        corrected.Words("h1").ShouldBe("Vatten först");
+        corrected.Words(".note--ok").ShouldContain("är rättad");
+        (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.event where verb = 'priority.corrected' and before ->> 'title' = 'Vattnet först'")).ShouldBe(1L);
+
+        var late = await (await _strategist.SendFormAsync(page, "form[action*=Correct]", ("Correction.Title", "Klimatet först"))).DocumentAsync();
+        late.Words("main").ShouldContain("Vatten först");
+        late.QuerySelector("[name='Correction.Title']")!.TextContent.ShouldContain("Klimatet först", Case.Sensitive, "what was typed is kept");
+        var both = await (await _strategist.SendFormAsync(late, "form[action*=Correct]")).DocumentAsync();
+        both.Words("h1").ShouldBe("Klimatet först", "saving again is a choice");
+
+        var empty = await (await _strategist.SendFormAsync(both, "form[action*=Correct]", ("Correction.Title", " "))).DocumentAsync();
+        empty.QuerySelectorAll(".errs li").Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_list_takes_as_many_statements_for_ten_priorities_as_for_one()
     {
         await AddAsync(1);

@@ -68,9 +68,58 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         (await _strategist.PageAsync($"/aktiviteter/{_plan.Activities[0].Value}")).Words("main").ShouldContain("Lokalvård");
         (await _strategist.PageAsync($"/enheter/{_plan.Unit.Value}")).Words("main").ShouldContain("Blev Kost, Lokalvård den 1 oktober 2024. KF § 1");
 
-        page = await (await _strategist.SendFormAsync(await _strategist.PageAsync("/enheter/organisation"), "form[action*=TakeBack]")).DocumentAsync();
+        var seen = await _strategist.PageAsync("/enheter/organisation");
+        page = await (await _strategist.SendFormAsync(seen, "form[action*=TakeBack]")).DocumentAsync();
         page.Words("tbody").ShouldContain("Togs tillbaka av Anna Prov");
         (await _strategist.PageAsync("/enheter?datum=2024-10-02")).Words(".orgtree").ShouldBe("Enhet Kost och lokalvård");
+        page = await (await _strategist.SendFormAsync(seen, "form[action*=TakeBack]")).DocumentAsync();
+        page.QuerySelector(".errs").ShouldBeNull();
+        page.Words(".note--ok").ShouldContain("Redan gjort: ändringen togs tillbaka av Anna Prov 2 oktober 2024.");
+    }
+
+    [Fact]
+    public async Task A_change_confirmed_twice_is_made_once_and_says_so()
+    {
+        var seen = await PreviewAsync("byt-namn", ("Form.Name", "Måltid"), ("Form.Day", "2024-09-01"));
+        var otherTab = await PreviewAsync("byt-namn", ("Form.Name", "Måltid"), ("Form.Day", "2024-09-01"));
+        await ConfirmAsync(seen);
+        foreach (var again in new[] { seen, otherTab })
+        {
+            var page = await ConfirmAsync(again);
+            page.QuerySelector(".errs").ShouldBeNull();
+            page.Words(".note--ok").ShouldContain("Redan gjort: ändringen finns i listan nedanför");
+            page.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_body_is_split_moved_and_merged_as_a_unit_is()
+    {
+        var database = _site.Municipality.Context();
+        var old = new Body(Ids.New<BodyId>(), "Bildningsnämnden", BodyKind.Committee, null, new DateOnly(2020, 1, 1));
+        var council = new Body(Ids.New<BodyId>(), "Fullmäktige", BodyKind.Council, null, new DateOnly(2020, 1, 1));
+        database.Bodies.AddRange(old, council);
+        await database.SaveAsync("test", null, TestContext.Current.CancellationToken);
+
+        var form = await _strategist.PageAsync($"/enheter/organisation/organ-dela?id={old.Id.Value}");
+        form.QuerySelectorAll("#Form_Subject option").ShouldNotContain(o => o.TextContent == "Fullmäktige", "it is only renamed");
+        var page = await (await _strategist.SendFormAsync(form, "main form", Typed(old, ("Form.Parts[0].Name", "Skolnämnden"), ("Form.Parts[1].Name", "Kulturnämnden"), ("Form.Day", "2024-10-01")))).DocumentAsync();
+        page.Words(".reorg").ShouldContain("Skolnämnden börjar finnas 1 oktober 2024 och ligger överst.");
+        page = await ConfirmAsync(page);
+        page.Words("tbody").ShouldContain("Bildningsnämnden delas i Skolnämnden, Kulturnämnden");
+
+        var bodies = _site.Municipality.Context().Bodies.ToList();
+        var (school, culture) = (bodies.Single(b => b.Name == "Skolnämnden"), bodies.Single(b => b.Name == "Kulturnämnden"));
+        form = await _strategist.PageAsync($"/enheter/organisation/organ-flytta?id={school.Id.Value}");
+        page = await (await _strategist.SendFormAsync(form, "main form", Typed(school, ("Form.Parent", council.Id.Value.ToString()), ("Form.Day", "2024-11-01")))).DocumentAsync();
+        page.Words(".reorg").ShouldBe("Skolnämnden ligger under Fullmäktige från och med 1 november 2024, tidigare överst.");
+        await ConfirmAsync(page);
+
+        form = await _strategist.PageAsync("/enheter/organisation/organ-sla-ihop");
+        page = await (await _strategist.SendFormAsync(form, "main form", ("Form.Subjects", culture.Id.Value.ToString()), ("Form.Name", "Fritid"), ("Form.Day", "2025-01-01"), ("Form.Decision", "KF § 3"))).DocumentAsync();
+        page.Words(".errs").ShouldContain("Välj minst två organ att slå ihop.");
+
+        static (string, string)[] Typed(Body body, params (string, string)[] more) => [("Form.Subject", body.Id.Value.ToString()), ("Form.Decision", "KF § 3"), .. more];
     }
 
     [Fact]

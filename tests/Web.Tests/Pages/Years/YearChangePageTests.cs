@@ -65,6 +65,42 @@ public sealed class YearChangePageTests : IAsyncLifetime
         reversed.QuerySelector("#ReversalReason-fel").ShouldNotBeNull();
         await _strategist.SendFormAsync(done, "form[action*=Reverse]", ("ReversalReason", "För tidigt"));
         (await _strategist.PageAsync("/arsskifte")).Words(".eyebrow").ShouldBe("Öppet år: 2024");
+        var again = await (await _strategist.SendFormAsync(done, "form[action*=Reverse]", ("ReversalReason", "För tidigt"))).DocumentAsync();
+        again.QuerySelector(".errs").ShouldBeNull();
+        again.Words(".note--ok").ShouldContain("Redan gjort: årsskiftet 2024 till 2025 ångrades av Anna Prov");
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_too_long_is_told_of_once_at_its_field()
+    {
+        await CloseAsync();
+        var page = await (await _strategist.SendFormAsync(await _strategist.PageAsync("/arsskifte"), "form[action*=Reverse]", ("ReversalReason", new string('a', 10_001)))).DocumentAsync();
+        page.QuerySelectorAll(".errs li").Length.ShouldBe(1);
+        page.QuerySelector("#ReversalReason-fel").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_change_that_was_broken_off_says_since_when_and_that_it_goes_on_by_itself()
+    {
+        await SendAsync(await _strategist.PageAsync("/arsskifte"), ("Form.ForAll", "let-end"));
+        (await _strategist.PageAsync("/arsskifte")).Words("main").ShouldNotContain("stått stilla");
+        await _site.Municipality.AsOwnerAsync("update styrkedja.year_change set state = 'Working', done = 2, total = 9, alive_at = '2024-12-20 07:14:00+00'");
+        var page = await _strategist.PageAsync("/arsskifte");
+        page.Words("main").ShouldContain("Arbetet har stått stilla sedan 20 december 08.14");
+        page.Words("main").ShouldContain("Det börjar om av sig självt inom en minut");
+        page.Words("main").ShouldContain("2 av 9 steg");
+        page.QuerySelector("a[href='/styrmodell'][aria-current=page]").ShouldNotBeNull("its place is in the navigation");
+    }
+
+    [Fact]
+    public async Task The_periods_of_a_closed_year_keep_their_dates()
+    {
+        await CloseAsync();
+        var page = await _strategist.PageAsync("/styrmodell/2024");
+        var form = page.QuerySelectorAll<IHtmlFormElement>("main form").First(f => f.QuerySelector("[name*='ReportBy']") is not null);
+        form.Id = "perioder-test";
+        var refused = await (await _strategist.SendFormAsync(page, "#perioder-test")).DocumentAsync();
+        refused.Words(".errs").ShouldContain("År 2024 är avslutat och periodernas dagar ligger fast.");
     }
 
     [Fact]
