@@ -46,6 +46,9 @@ public static class ModelChanges
             ("reporting", before.ReportingDays, after.ReportingDays),
             ("assessment", before.AssessmentDays, after.AssessmentDays),
             ("partly", before.PartlyPercent, after.PartlyPercent),
+            ("remind-before", Said(before.Reminders.Before), Said(after.Reminders.Before)),
+            ("remind-late", before.Reminders.EveryDaysLate, after.Reminders.EveryDaysLate),
+            ("remind-head", before.Reminders.EscalateAfter, after.Reminders.EscalateAfter),
         })
         {
             yield return new ModelChange(ModelPart.Numbers, words[$"model.number.{key}"], $"{old}", $"{now}");
@@ -104,6 +107,8 @@ public static class ModelChanges
 
     private static string Row(GovernanceRules rules, int place, Words words) =>
         rules.AssessmentTable.Rules.ElementAtOrDefault(place) is { } rule ? new ModelWords(rules, words).RowOf(rule) : "";
+
+    private static string Said(IReadOnlyList<int> days) => string.Join(", ", days);
 
     private static string Approved(GovernanceRules rules, Words words) => words[rules.ReportsAreApproved ? "model.approved.yes" : "model.approved.no"];
 

@@ -29,6 +29,9 @@ public sealed record GovernanceRules(
     /// <summary>Reports of others than heads wait until a head of the unit approves them. The whole municipality's, like the days.</summary>
     public bool ReportsAreApproved { get; init; }
 
+    /// <summary>When people are reminded of the year's periods and plans. The whole municipality's, like the days.</summary>
+    public Reminders.ReminderDays Reminders { get; init; } = Domain.Reminders.ReminderDays.Default;
+
     /// <summary>How goals that others lead to are suggested.</summary>
     public RollUp RollUp { get; init; }
 
@@ -91,6 +94,7 @@ public sealed record GovernanceRules(
             throw new RuleBrokenException("assessment-before-reporting", AssessmentDays, ReportingDays);
         }
 
+        Reminders.RequireSound();
         foreach (var scale in Scales)
         {
             scale.RequireSound();
