@@ -102,6 +102,7 @@ public static class StyrkedjaServices
         services.AddScoped<MyTasks>();
         services.AddScoped<MyDuties>();
         services.AddScoped<EveryonesDuties>();
+        services.AddScoped<CalendarDeadlines>();
         services.AddScoped<WriteDigests>();
         services.AddScoped<RemindNow>();
         services.AddScoped<ChangeReminders>();
