@@ -188,9 +188,9 @@ internal sealed class CountingHasher(Microsoft.Extensions.Options.IOptions<Passw
 
 public sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; set; } = now;
+    public DateTimeOffset Now { get; set => field = value.ToUniversalTime(); } = now.ToUniversalTime();
 
-    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+    public override DateTimeOffset GetUtcNow() => Now;
 }
 
 public static class Browsing

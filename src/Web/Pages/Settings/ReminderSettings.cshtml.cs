@@ -78,6 +78,8 @@ public sealed class ReminderSettingsModel(ChangeReminders change, Outbox outbox,
             return Page();
         }
 
+        // What is stored is read before the work is begun, which changes it.
+        var (stored, version) = await change.ForChangeAsync(cancellation);
         var given = new ReminderChoices(IsOn, FromName, SiteAddress, Hour, Days, LinksOn, LinkDays!.Value);
         try
         {
@@ -87,7 +89,6 @@ public sealed class ReminderSettingsModel(ChangeReminders change, Outbox outbox,
         }
         catch (RuleBrokenException refusal) when (refusal.Rule == Meanwhile.Rule)
         {
-            var (stored, version) = await change.ForChangeAsync(cancellation);
             (Meanwhile, Seen) = (Differences(stored, given), version);
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")

@@ -126,6 +126,9 @@ public sealed class DigestTests : IAsyncLifetime
         await _reminded.Plan.AddAsync(3, null);
         await PeopleAsync(3);
         _reminded.Site.Clock.Now = new DateTimeOffset(_weekBefore, new TimeOnly(8, 0), TimeSpan.FromHours(2));
+        // What a node asks once when it is new.
+        await Reminded.WriteAsync(_reminded.Site);
+        await ForgetAsync();
         var few = await _reminded.Site.Statements.DuringAsync(() => Reminded.WriteAsync(_reminded.Site));
         (await _reminded.Site.Municipality.Context().MailMessages.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(3);
 

@@ -48,7 +48,7 @@ public sealed class ReminderPagesTests : IAsyncLifetime
         var (hers, his) = (await first.PageAsync(Settings), await second.PageAsync(Settings));
         using var saved = await first.SendFormAsync(hers, "form:has([name=SiteAddress])", ("Hour", "6"));
         var page = await DocumentAsync(second.SendFormAsync(his, "form:has([name=SiteAddress])", ("Hour", "10")));
-        page.Words(".meanwhile").ShouldContain("6 10");
+        page.Words(".meanwhile tbody").ShouldBe("Skickas från klockan 6 10");
     }
 
     [Fact]
