@@ -79,6 +79,9 @@ public sealed class Words
     public string PeriodInText(PeriodName period) => period.Own is not { } own ? Format("period.in-text", period.Tertial.Number)
         : own.Length > 1 && char.IsUpper(own[0]) && char.IsLower(own[1]) ? char.ToLower(own[0], _culture) + own[1..] : own;
 
+    /// <summary>Within a sentence, with its year.</summary>
+    public string Period(PeriodName period) => $"{PeriodInText(period)} {period.Tertial.Year}";
+
     /// <summary>"a, b eller c".</summary>
     public string Or(IReadOnlyList<string> parts) => parts.Count < 2 ? string.Concat(parts) : Format("or", string.Join(", ", parts.SkipLast(1)), parts[^1]);
 
@@ -112,7 +115,7 @@ public sealed class Words
         Assessment assessment => Assessment(assessment),
         GoalKind kind => GoalKind(kind),
         TableFault fault => Fault(fault),
-        PeriodName period => $"{PeriodInText(period)} {period.Tertial.Year}",
+        PeriodName period => Period(period),
         _ => fact,
     };
 }

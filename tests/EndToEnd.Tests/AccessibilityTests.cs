@@ -91,6 +91,7 @@ public sealed class AccessibilityTests(DemoSite site)
         { "asa.lind", "/personer/ny" },
         { "asa.lind", "first:/personer tbody a" },
         { "asa.lind", "/installningar" },
+        { "asa.lind", "/installningar/paminnelser" },
         { "elin.dahl", "first:/ a[href*=rapportera]" },
         { "maria.sundqvist", "first:/ tbody a[href^='/aktiviteter/']" },
         { "johan.ekvall", "first:/mal main a[href^='/mal/']:has(.gnum)" },

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
@@ -28,6 +29,7 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> _cookies = [];
     private readonly NpgsqlDataSource _source;
+    private readonly bool _owns;
 
     // Scores of sites at once would take more watchers of files than an ordinary machine gives one user.
     static TestSite()
@@ -36,8 +38,9 @@ public sealed class TestSite : IAsyncDisposable
         Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
     }
 
-    private TestSite(TestMunicipality municipality, NpgsqlDataSource source, WebApplication app, TestClock clock)
+    private TestSite(TestMunicipality municipality, bool owns, NpgsqlDataSource source, WebApplication app, TestClock clock)
     {
+        _owns = owns;
         Municipality = municipality;
         _source = source;
         _app = app;
@@ -62,15 +65,25 @@ public sealed class TestSite : IAsyncDisposable
     public StatementCounter Statements { get; }
 
     /// <param name="today">Noon of this day, Swedish time or near it.</param>
-    public static async Task<TestSite> StartAsync(DateOnly today)
+    /// <param name="mail">Where letters are handed in; null for no server.</param>
+    public static async Task<TestSite> StartAsync(DateOnly today, MailServer? mail = null) =>
+        await StartAsync(await TestMunicipality.CreateAsync(), true, new TestClock(new DateTimeOffset(today.ToDateTime(new TimeOnly(11, 0)), TimeSpan.Zero)), mail);
+
+    /// <param name="municipality">In a database of the test's own choice; ended with the site.</param>
+    public static Task<TestSite> StartAsync(DateOnly today, TestMunicipality municipality) =>
+        StartAsync(municipality, true, new TestClock(new DateTimeOffset(today.ToDateTime(new TimeOnly(11, 0)), TimeSpan.Zero)), null);
+
+    /// <summary>A second node on the same database, with the same clock.</summary>
+    public Task<TestSite> BesideAsync(MailServer? mail = null) => StartAsync(Municipality, false, Clock, mail);
+
+    private static async Task<TestSite> StartAsync(TestMunicipality municipality, bool owns, TestClock clock, MailServer? mail)
     {
-        var municipality = await TestMunicipality.CreateAsync();
         var source = NpgsqlDataSource.Create(municipality.ApplicationConnectionString);
-        var clock = new TestClock(new DateTimeOffset(today.ToDateTime(new TimeOnly(11, 0)), TimeSpan.Zero));
         var app = WebHost.Build(() => source, new ServeOptions("http://127.0.0.1:0", false), builder =>
         {
             builder.Services.RemoveAll<TimeProvider>();
             builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Services.AddSingleton(mail is null ? MailOptions.None : new MailOptions("127.0.0.1", mail.Port, false, "styrkedja@exempel.example", null, null));
 
             builder.Services.RemoveAll<IPasswordHasher<Account>>();
             builder.Services.AddSingleton<IPasswordHasher<Account>, CountingHasher>();
@@ -85,7 +98,7 @@ public sealed class TestSite : IAsyncDisposable
             builder.Services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.TimeProvider = TimeProvider.System);
         }).MapAll();
         await app.StartAsync();
-        return new TestSite(municipality, source, app, clock);
+        return new TestSite(municipality, owns, source, app, clock);
     }
 
     public HttpClient Visitor(bool followsRedirects = true)
@@ -151,7 +164,10 @@ public sealed class TestSite : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _source.DisposeAsync();
-        await Municipality.DisposeAsync();
+        if (_owns)
+        {
+            await Municipality.DisposeAsync();
+        }
     }
 }
 
@@ -176,7 +192,7 @@ internal sealed class CountingHasher(Microsoft.Extensions.Options.IOptions<Passw
 
 public sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; set; } = now;
+    public DateTimeOffset Now { get; set => field = value.ToUniversalTime(); } = now.ToUniversalTime();
 
     public override DateTimeOffset GetUtcNow() => Now;
 }

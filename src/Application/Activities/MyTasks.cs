@@ -23,6 +23,26 @@ public sealed record Tasks(
 {
     /// <summary>Reports of the period that wait for the person to approve them; one who may approve every unit's has none of their own.</summary>
     public int ToApprove { get; init; }
+
+    /// <summary>What a person has to do in the period.</summary>
+    /// <param name="reports">The units whose activities they report; null for all.</param>
+    /// <param name="approves">The units whose reports they approve; null for all.</param>
+    public static Tasks Of(FollowUpPeriod period, YearOverview overview, RoleHolder person, IReadOnlySet<UnitId>? reports, IReadOnlySet<UnitId>? approves)
+    {
+        // Whoever may report for every unit has no list of their own: the follow-up page shows who has not reported.
+        var mine = reports is null ? [] : overview.Activities.Where(a => reports.Contains(a.HeldNow)).ToList();
+        var own = reports is null ? [] : person.Roles.Where(r => r.UnitId is not null && Rights.Grant(r.Role, Permission.ReportActivities)).Select(r => r.UnitId!.Value).Distinct();
+        return new Tasks(
+            period,
+            [.. mine.Where(a => !a.IsReportedFor(period.Tertial)).OrderBy(a => a.Returned is null).ThenBy(a => a.Plan.Start)],
+            [.. mine.Where(a => a.IsReportedFor(period.Tertial))],
+            overview.Goals.ToDictionary(g => g.Id),
+            [.. own.Select(overview.Units.Find).OfType<Unit>().Select(unit => UnitDuty.Of(unit, overview))],
+            person.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : [])
+        {
+            ToApprove = period.IsLocked || approves is null ? 0 : overview.Activities.Count(a => approves.Contains(a.HeldNow) && a.IsWaitingFor(period.Tertial)),
+        };
+    }
 }
 
 /// <summary>What a unit has planned against what it is expected to (R069, R070).</summary>
@@ -52,25 +72,11 @@ public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUse
         }
 
         var overview = await overviews.LoadAsync(period.Tertial, cancellation);
-        var reach = user.May(Permission.ReportActivities) ? await user.UnitsForAsync(Permission.ReportActivities, cancellation) : new HashSet<UnitId>();
-
-        // Whoever may report for every unit has no list of their own: the follow-up page shows who has not reported.
-        var mine = reach is null ? [] : overview.Activities.Where(a => reach.Contains(a.HeldNow)).ToList();
-        return new Tasks(
+        return Tasks.Of(
             period,
-            [.. mine.Where(a => !a.IsReportedFor(period.Tertial)).OrderBy(a => a.Returned is null).ThenBy(a => a.Plan.Start)],
-            [.. mine.Where(a => a.IsReportedFor(period.Tertial))],
-            overview.Goals.ToDictionary(g => g.Id),
-            [.. Own(overview, reach).Select(unit => UnitDuty.Of(unit, overview))],
-            user.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : [])
-        {
-            ToApprove = period.IsLocked || !user.May(Permission.ApproveReports) ? 0
-                : await user.UnitsForAsync(Permission.ApproveReports, cancellation) is { } heads ? overview.Activities.Count(a => heads.Contains(a.HeldNow) && a.IsWaitingFor(period.Tertial)) : 0,
-        };
+            overview,
+            user.Holder,
+            user.May(Permission.ReportActivities) ? await user.UnitsForAsync(Permission.ReportActivities, cancellation) : new HashSet<UnitId>(),
+            user.May(Permission.ApproveReports) ? await user.UnitsForAsync(Permission.ApproveReports, cancellation) : new HashSet<UnitId>());
     }
-
-    private IEnumerable<Unit> Own(YearOverview overview, IReadOnlySet<UnitId>? reach) => reach is null
-        ? []
-        : user.Roles.Where(r => r.UnitId is not null && Rights.Grant(r.Role, Permission.ReportActivities)).Select(r => r.UnitId!.Value).Distinct()
-            .Select(overview.Units.Find).OfType<Unit>();
 }

@@ -23,7 +23,12 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="Activity.Report"/> refuses.</exception>
-    public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, CancellationToken cancellation)
+    public Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, CancellationToken cancellation) =>
+        HandleAsync(id, tertial, given, seenRevision, null, cancellation);
+
+    /// <inheritdoc cref="HandleAsync(ActivityId, Tertial, StatusGiven, int, CancellationToken)"/>
+    /// <param name="via">How it came, for the trail; null for one that was signed in for.</param>
+    public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
     {
         if (await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
         {
@@ -44,7 +49,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         database.StatusReports.Add(report);
         try
         {
-            await database.SaveAsync("activity.reported", exemption?.Reason, cancellation);
+            await database.SaveAsync("activity.reported", via is null || exemption is null ? via ?? exemption?.Reason : $"{exemption.Reason} ({via})", cancellation);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "status_report_revision" })
         {

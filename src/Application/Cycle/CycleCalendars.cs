@@ -4,6 +4,7 @@ using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Documents.Calendar;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Cycle;
@@ -12,7 +13,7 @@ using Styrkedja.Domain.People;
 namespace Styrkedja.Application.Cycle;
 
 /// <summary>The annual cycle as calendars to subscribe to: a person's own tasks at a secret address, and what is open to all.</summary>
-public sealed class CycleCalendars(StyrkedjaDbContext database, NpgsqlDataSource source, CycleReading reading, Tenant tenant, CurrentUser user, Periods periods, TimeProvider clock)
+public sealed class CycleCalendars(StyrkedjaDbContext database, NpgsqlDataSource source, CycleReading reading, CalendarDeadlines deadlines, Tenant tenant, CurrentUser user, Periods periods, TimeProvider clock)
 {
     /// <summary>A new secret for the person at hand; the one before stops working.</summary>
     public async Task<string> MakeAddressAsync(CancellationToken cancellation)
@@ -54,7 +55,7 @@ public sealed class CycleCalendars(StyrkedjaDbContext database, NpgsqlDataSource
         return await command.ExecuteScalarAsync(cancellation) is Guid id ? new MunicipalityId(id) : null;
     }
 
-    /// <summary>The tasks of whoever the address was made for, by the roles they hold today.</summary>
+    /// <summary>The steps and the last days of whoever the address was made for, by the roles they hold today.</summary>
     /// <param name="root">Where the product answers, without a slash at the end.</param>
     /// <returns>Null when the address no longer works, or its owner may no longer read the plan.</returns>
     public async Task<string?> OfPersonAsync(string secret, string root, CancellationToken cancellation)
@@ -68,14 +69,14 @@ public sealed class CycleCalendars(StyrkedjaDbContext database, NpgsqlDataSource
 
         await user.SignInAsync(feed.AccountId, owner.Name, periods.Today, cancellation);
         return user.May(Permission.ReadPlan)
-            ? await WriteAsync("cycle.calendar.mine", await reading.MineAmongAsync(await StepsAsync(publicOnly: false, cancellation), cancellation), root, reminds: true, cancellation)
+            ? await WriteAsync("cycle.calendar.mine", await reading.MineAmongAsync(await StepsAsync(publicOnly: false, cancellation), cancellation), await deadlines.MineAsync(root, cancellation), root, reminds: true, cancellation)
             : null;
     }
 
     /// <summary>The steps that are open to all.</summary>
     /// <inheritdoc cref="OfPersonAsync"/>
     public async Task<string> OfPublicAsync(string root, CancellationToken cancellation) =>
-        await WriteAsync("cycle.calendar.public", await StepsAsync(publicOnly: true, cancellation), root, reminds: false, cancellation);
+        await WriteAsync("cycle.calendar.public", await StepsAsync(publicOnly: true, cancellation), [], root, reminds: false, cancellation);
 
     /// <summary>From the beginning of last year on; older ones nobody's calendar needs any more.</summary>
     private Task<List<CycleStep>> StepsAsync(bool publicOnly, CancellationToken cancellation)
@@ -84,11 +85,11 @@ public sealed class CycleCalendars(StyrkedjaDbContext database, NpgsqlDataSource
         return database.CycleSteps.AsNoTracking().Where(s => s.LastDay >= from && (!publicOnly || s.IsPublic)).OrderBy(s => s.FirstDay).ThenBy(s => s.Id).ToListAsync(cancellation);
     }
 
-    private async Task<string> WriteAsync(string name, IReadOnlyList<CycleStep> steps, string root, bool reminds, CancellationToken cancellation)
+    private async Task<string> WriteAsync(string name, IReadOnlyList<CycleStep> steps, IReadOnlyList<CalendarEvent> others, string root, bool reminds, CancellationToken cancellation)
     {
         var municipality = await database.Municipalities.AsNoTracking().Where(m => m.Id == tenant.Municipality).Select(m => m.Name).FirstAsync(cancellation);
         var bodies = await database.Bodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Name, cancellation);
-        return CalendarFile.Write(Words.Swedish.Format(name, municipality), steps.Select(Event));
+        return CalendarFile.Write(Words.Swedish.Format(name, municipality), steps.Select(Event).Concat(others));
 
         CalendarEvent Event(CycleStep step) => new(
             step.Id.Value,

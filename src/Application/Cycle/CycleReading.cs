@@ -37,11 +37,15 @@ public sealed class CycleReading(StyrkedjaDbContext database, CurrentUser user)
     }
 
     /// <summary>What the person at hand should see to now, the one that ends first first.</summary>
-    public async Task<IReadOnlyList<CycleStep>> NearAsync(DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CycleStep>> NearAsync(DateOnly today, CancellationToken cancellation) =>
+        await MineAmongAsync(await AllNearAsync(today, cancellation), cancellation);
+
+    /// <summary>What anybody should see to now, the one that ends first first.</summary>
+    internal async Task<IReadOnlyList<CycleStep>> AllNearAsync(DateOnly today, CancellationToken cancellation)
     {
         var farthest = today.AddDays(CycleStepDetails.MostReminderDays);
         var steps = await database.CycleSteps.AsNoTracking().Where(s => s.CancelledAt == null && s.LastDay >= today && s.FirstDay <= farthest).ToListAsync(cancellation);
-        return [.. (await MineAmongAsync(steps.Where(s => s.IsNearOn(today)), cancellation)).OrderBy(s => s.LastDay).ThenBy(s => s.Name, StringComparer.CurrentCulture)];
+        return [.. steps.Where(s => s.IsNearOn(today)).OrderBy(s => s.LastDay).ThenBy(s => s.Name, StringComparer.CurrentCulture)];
     }
 
     /// <summary>The steps that are a task of one of the roles the person holds today.</summary>
@@ -49,6 +53,10 @@ public sealed class CycleReading(StyrkedjaDbContext database, CurrentUser user)
     {
         var units = user.Roles.Where(r => r.UnitId is not null).Select(r => r.UnitId!.Value).Distinct().ToList();
         var levels = units.Count == 0 ? [] : await database.Units.AsNoTracking().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Level, cancellation);
-        return [.. steps.Where(s => user.Roles.Any(r => s.IsFor(r, r.UnitId is { } unit ? levels[unit] : null)))];
+        return MineAmong(steps, user.Holder, unit => levels[unit]);
     }
+
+    /// <param name="level">Of a unit today.</param>
+    internal static IReadOnlyList<CycleStep> MineAmong(IEnumerable<CycleStep> steps, RoleHolder person, Func<UnitId, string?> level) =>
+        [.. steps.Where(s => person.Roles.Any(r => s.IsFor(r, r.UnitId is { } unit ? level(unit) : null)))];
 }

@@ -4,6 +4,7 @@ using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database.Mappings;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Cycle;
@@ -15,6 +16,7 @@ using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Priorities;
+using Styrkedja.Domain.Reminders;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Years;
 
@@ -73,6 +75,12 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public DbSet<CycleStep> CycleSteps => Set<CycleStep>();
 
     public DbSet<CycleFeed> CycleFeeds => Set<CycleFeed>();
+
+    public DbSet<ReminderSetting> ReminderSettings => Set<ReminderSetting>();
+
+    public DbSet<MailMessage> MailMessages => Set<MailMessage>();
+
+    public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
 
     public DbSet<StatusReport> StatusReports => Set<StatusReport>();
 
@@ -166,6 +174,7 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         builder.MapFollowUp();
         builder.MapYears();
         builder.MapPriorities();
+        builder.MapReminders();
         builder.MapReferences();
         Columns.UseSnakeCase(builder);
         Columns.KeepToMunicipality(builder, this);

@@ -4,10 +4,11 @@ using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Reports;
 using Styrkedja.Application.Years;
-using Styrkedja.Domain;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
+using Styrkedja.Domain.Reminders;
+using Styrkedja.Domain;
 
 namespace Styrkedja.Application.Governance;
 
@@ -20,7 +21,11 @@ public sealed record YearsModel(GovernanceModel Model, uint Version, string Boar
     public string DefaultTextOf(string key) => ReportTexts.Default(key, Model.Year, Board);
 }
 
-public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays, int? GraceDays, int? PartlyPercent, bool ReportsAreApproved);
+public sealed record RulesGiven(string? Name, int MinimumActivities, int MinimumPerFinancialManagementGoal, int ReportingDays, int AssessmentDays, int? GraceDays, int? PartlyPercent, bool ReportsAreApproved)
+{
+    /// <summary>Null leaves them as they are.</summary>
+    public ReminderDays? Reminders { get; init; }
+}
 
 /// <summary>Changes how a municipality governs itself in one year; other years keep theirs.</summary>
 public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUser user, Periods periods, RhythmUse rhythms)
@@ -154,6 +159,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             GraceDays = given.GraceDays,
             PartlyPercent = given.PartlyPercent,
             ReportsAreApproved = given.ReportsAreApproved,
+            Reminders = given.Reminders ?? years.Model.Rules.Reminders,
         }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.changed", cancellation);
     }

@@ -47,6 +47,9 @@ public static class ModelChanges
             ("reporting", before.ReportingDays, after.ReportingDays),
             ("assessment", before.AssessmentDays, after.AssessmentDays),
             ("partly", before.PartlyPercent, after.PartlyPercent),
+            ("remind-before", Said(before.Reminders.Before), Said(after.Reminders.Before)),
+            ("remind-late", before.Reminders.EveryDaysLate, after.Reminders.EveryDaysLate),
+            ("remind-head", before.Reminders.EscalateAfter, after.Reminders.EscalateAfter),
         })
         {
             yield return new ModelChange(ModelPart.Numbers, words[$"model.number.{key}"], $"{old}", $"{now}");
@@ -113,6 +116,8 @@ public static class ModelChanges
         string.Join(", ", rhythm.Of(2001).Select(p => $"{words.PeriodHead(p.Called)} {words.DayOfYear(p.Cutoff)}"));
 
     private static string Grace(GovernanceRules rules, Words words) => rules.GraceDays is { } days ? $"{days}" : words["model.grace-until-lock"];
+
+    private static string Said(IReadOnlyList<int> days) => string.Join(", ", days);
 
     private static string Approved(GovernanceRules rules, Words words) => words[rules.ReportsAreApproved ? "model.approved.yes" : "model.approved.no"];
 

@@ -23,6 +23,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Language of the pages, <c>sv</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "sv";
 
+    /// <summary>Wants letters also of what they need not do: the weekly summary, and that a report was approved.</summary>
+    public bool WantsExtras { get; set; } = true;
+
     /// <exception cref="RuleBrokenException"><c>account-name-required</c></exception>
     public void Describe(string? name, string? title)
     {

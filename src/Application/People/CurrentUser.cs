@@ -28,6 +28,8 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
     /// <summary>Valid today.</summary>
     public IReadOnlyList<RoleAssignment> Roles => _roles;
 
+    public RoleHolder Holder => new(Id, _roles);
+
     public async Task SignInAsync(AccountId id, string name, DateOnly today, CancellationToken cancellation)
     {
         Id = id;
@@ -68,14 +70,8 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
     /// <summary>The units the permission reaches; null for all of them.</summary>
     public async Task<IReadOnlySet<UnitId>?> UnitsForAsync(Permission permission, CancellationToken cancellation)
     {
-        var granting = _roles.Where(r => Rights.Grant(r.Role, permission)).ToList();
-        if (_unlimited || granting.Exists(r => r.UnitId is null))
-        {
-            return null;
-        }
-
-        var tree = await UnitsAsync(cancellation);
-        return granting.SelectMany(r => tree.SelfAndBelow(r.UnitId!.Value)).ToHashSet();
+        // A role without a unit reaches all of them, which need not be read to know that.
+        return _unlimited || _roles.Any(r => r.UnitId is null && Rights.Grant(r.Role, permission)) ? null : Holder.UnitsFor(permission, await UnitsAsync(cancellation));
     }
 
     /// <exception cref="RuleBrokenException"><c>not-permitted</c></exception>

@@ -24,13 +24,20 @@ public sealed class OpenPlanning(StyrkedjaDbContext database, CurrentUser user)
             return [];
         }
 
-        var open = await (
+        return Of(mine, await AllAsync(cancellation));
+    }
+
+    /// <summary>Those of the open tasks that are the units'.</summary>
+    /// <param name="units">What the person plans for; null for every unit.</param>
+    public static IReadOnlyList<PlanningToDo> Of(IReadOnlySet<UnitId>? units, IEnumerable<PlanningToDo> open) => units is null ? [] : [.. open.Where(t => units.Contains(t.Unit))];
+
+    /// <summary>What any unit has left to plan, the soonest first.</summary>
+    internal async Task<List<PlanningToDo>> AllAsync(CancellationToken cancellation) =>
+        await (
             from task in database.PlanningTasks.AsNoTracking()
             join plan in database.Plans.AsNoTracking() on task.PlanId equals plan.Id
             join unit in database.Units.AsNoTracking() on task.UnitId equals unit.Id
             where task.DoneAt == null && plan.State != PlanState.Closed
             orderby task.Due, unit.Name
             select new PlanningToDo(plan.Id, plan.Name, unit.Id, unit.Name, task.Due)).ToListAsync(cancellation);
-        return [.. open.Where(t => mine.Contains(t.Unit))];
-    }
 }

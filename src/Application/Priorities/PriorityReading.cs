@@ -69,8 +69,12 @@ public sealed class PriorityReading(StyrkedjaDbContext database, VisionReading v
 
     /// <summary>Those left that the person at hand is to answer, the soonest first.</summary>
     public async Task<IReadOnlyList<ReviewLine>> MineAsync(CancellationToken cancellation) => user.May(Permission.ManageGovernance) || user.May(Permission.ManageCases)
-        ? [.. (await LinesAsync(database.GoalReviews.Where(r => r.Outcome == null), cancellation)).Where(r => r.MayAnswer).OrderBy(r => r.Review.Due)]
+        ? [.. (await OpenAsync(cancellation)).Where(r => r.MayAnswer)]
         : [];
+
+    /// <summary>Those left that anybody is to answer, the soonest first.</summary>
+    internal async Task<IReadOnlyList<ReviewLine>> OpenAsync(CancellationToken cancellation) =>
+        [.. (await LinesAsync(database.GoalReviews.Where(r => r.Outcome == null), cancellation)).OrderBy(r => r.Review.Due)];
 
     private async Task<IReadOnlyList<ReviewLine>> LinesAsync(IQueryable<GoalReview> wanted, CancellationToken cancellation)
     {

@@ -13,7 +13,11 @@ public sealed class ReviewGoals(StyrkedjaDbContext database, CurrentUser user, T
 {
     /// <summary>A strategist answers for every goal, a secretary for those of their body.</summary>
     public static bool MayAnswer(CurrentUser user, Goal goal) =>
-        user.May(Permission.ManageGovernance) || user.Roles.Any(r => Rights.Grant(r.Role, Permission.ManageCases) && r.BodyId is not null && r.BodyId == goal.BodyId);
+        user.May(Permission.ManageGovernance) || MayAnswer(user.Holder, goal);
+
+    /// <inheritdoc cref="MayAnswer(CurrentUser, Goal)"/>
+    public static bool MayAnswer(RoleHolder person, Goal goal) =>
+        person.May(Permission.ManageGovernance) || person.Roles.Any(r => Rights.Grant(r.Role, Permission.ManageCases) && r.BodyId is not null && r.BodyId == goal.BodyId);
 
     /// <summary>The goal stands as it is, and rests on the priority from now on.</summary>
     /// <exception cref="RuleBrokenException"><c>review-unknown</c>, <c>review-closed</c>, <c>review-reason-required</c>, <c>not-permitted</c>.</exception>

@@ -36,6 +36,9 @@ public sealed record GovernanceRules(
     /// <summary>Days after the cut-off that late reports are taken from everyone; null for until the period is locked.</summary>
     public int? GraceDays { get; init; }
 
+    /// <summary>When people are reminded of the year's periods and plans. The whole municipality's, like the days.</summary>
+    public Reminders.ReminderDays Reminders { get; init; } = Domain.Reminders.ReminderDays.Default;
+
     /// <summary>How goals that others lead to are suggested.</summary>
     public RollUp RollUp { get; init; }
 
@@ -104,6 +107,7 @@ public sealed record GovernanceRules(
             throw new RuleBrokenException("assessment-before-reporting", AssessmentDays, ReportingDays);
         }
 
+        Reminders.RequireSound();
         foreach (var scale in Scales)
         {
             scale.RequireSound();

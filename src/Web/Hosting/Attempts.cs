@@ -59,11 +59,15 @@ internal sealed class Attempts(ServeOptions serve, TimeProvider clock)
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LimitsAttemptsAttribute : Attribute, IAsyncPageFilter
 {
+    /// <summary>Asking for the page is an attempt too: answered with 404 it failed.</summary>
+    public bool Asking { get; init; }
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!HttpMethods.IsPost(context.HttpContext.Request.Method))
+        var sends = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (!sends && !Asking)
         {
             await next();
             return;
@@ -79,7 +83,7 @@ public sealed class LimitsAttemptsAttribute : Attribute, IAsyncPageFilter
         }
 
         var done = await next();
-        if (done.Exception is null && done.Result is not PageResult)
+        if (done.Exception is null && (sends ? done.Result is not PageResult : context.HttpContext.Response.StatusCode != StatusCodes.Status404NotFound))
         {
             attempts.Succeeded(address);
         }

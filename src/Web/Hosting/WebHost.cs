@@ -48,6 +48,9 @@ public static class WebHost
         builder.Services.AddHostedService<ReportRenderer>();
         builder.Services.AddHostedService<TableTaker>();
         builder.Services.AddHostedService<YearChanger>();
+        builder.Services.AddHostedService<DigestWriter>();
+        builder.Services.AddHostedService<LetterSender>();
+        builder.Services.AddSingleton(MailSettings.Read(builder.Configuration));
         builder.Services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         adjust?.Invoke(builder);
 
@@ -96,6 +99,8 @@ public static class WebHost
             options.AddPolicy(SignedInAttribute.PolicyName, policy => policy.RequireAuthenticatedUser());
         });
         services.AddScoped<Pages.Plans.PlanFiles>();
+        services.AddScoped<Pages.Reminders.ReminderLetter>();
+        services.AddScoped<Pages.Reminders.SendNext>();
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
             .AddMvcOptions(SwedishBinders.Use)

@@ -10,6 +10,8 @@ public sealed class SignInTexts;
 
 public sealed class StartTexts;
 
+public sealed class ReminderTexts;
+
 public sealed class ActivityTexts;
 
 public sealed class GoalTexts;

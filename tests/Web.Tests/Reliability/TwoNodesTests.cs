@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -11,7 +12,6 @@ using Microsoft.Extensions.Options;
 using Styrkedja.Application.People;
 using Styrkedja.Domain.People;
 using Styrkedja.TestKit;
-using Styrkedja.Web.Tests.CommandLine;
 
 namespace Styrkedja.Web.Tests.Reliability;
 
@@ -141,9 +141,9 @@ public sealed class TwoNodesTests : IAsyncLifetime
     /// <summary>The program as a process, on a port of its own.</summary>
     private sealed class Node : IDisposable
     {
-        private readonly Program _program;
+        private readonly CommandLine.Program _program;
 
-        private Node(Program program, Uri address) => (_program, Address) = (program, address);
+        private Node(CommandLine.Program program, Uri address) => (_program, Address) = (program, address);
 
         public Uri Address { get; }
 
@@ -151,7 +151,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
 
         public static async Task<Node> StartAsync(string dataFolder, string connectionString)
         {
-            var program = Program.StartWith(dataFolder, connectionString, "serve", "--urls", "http://127.0.0.1:0");
+            var program = CommandLine.Program.StartWith(dataFolder, connectionString, "serve", "--urls", "http://127.0.0.1:0");
             for (var line = await program.NextLineAsync(); line is not null; line = await program.NextLineAsync())
             {
                 if (line.StartsWith("Styrkedja: http", StringComparison.Ordinal))

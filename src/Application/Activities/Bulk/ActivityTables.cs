@@ -140,7 +140,7 @@ public sealed class ActivityTables(StyrkedjaDbContext database, DatabaseConnecti
             }
         }
 
-        var shownOn = new Tertial(year, 3).DayToShow(SwedishTime.DayOf(clock.GetUtcNow()));
+        var shownOn = (await database.YearsRulesAsync(cancellation)).Calendar.Last(year).DayToShow(SwedishTime.DayOf(clock.GetUtcNow()));
         List<Domain.Organisation.Unit> units = [.. (await database.Units.AsNoTracking().ToListAsync(cancellation)).Select(u => u.AsOn(shownOn)).OrderBy(u => u.Name, StringComparer.CurrentCulture)];
         var goals = await database.Goals.AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellation);
         var query = tracked ? database.Activities : database.Activities.AsNoTracking();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
@@ -46,6 +47,8 @@ internal static class References
         builder.Points<Priority, FocusArea>(p => p.FocusAreaId);
         builder.Points<GoalReview, Priority>(r => r.PriorityId);
         builder.Points<GoalReview, Goal>(r => r.GoalId);
+        builder.Points<ReportLink, MailMessage>(l => l.MessageId);
+        builder.Points<ReportLink, Activity>(l => l.ActivityId);
         builder.Points<ReportFile, Report>(f => f.ReportId);
     }
 

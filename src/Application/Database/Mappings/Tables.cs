@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Cycle;
@@ -14,6 +15,7 @@ using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Priorities;
+using Styrkedja.Domain.Reminders;
 using Styrkedja.Domain.Reports;
 using Styrkedja.Domain.Time;
 using Styrkedja.Domain.Years;
@@ -294,6 +296,23 @@ internal static class Tables
             e.ToTable("goal_review");
             e.HasVersion();
         });
+    }
+
+    public static void MapReminders(this ModelBuilder builder)
+    {
+        builder.Entity<ReminderSetting>(e =>
+        {
+            e.ToTable("reminder_setting");
+            e.Ignore(s => s.Days).Ignore(s => s.Choices);
+            e.PrimitiveCollection<List<int>>("_days").HasColumnName("days");
+            e.HasVersion();
+        });
+        builder.Entity<MailMessage>(e =>
+        {
+            e.ToTable("mail_message");
+            e.Property(m => m.Content).AsJson();
+        });
+        builder.Entity<ReportLink>().ToTable("report_link");
     }
 
     private sealed class PurposeConverter() : ValueConverter<InvitationPurpose, string>(p => Write(p), s => Read(s))

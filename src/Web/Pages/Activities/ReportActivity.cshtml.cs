@@ -29,19 +29,10 @@ public sealed class ReportActivityModel(
     HeldForms held,
     CurrentUser user,
     YearsWords years,
-    IStringLocalizer<ActivityTexts> texts) : PageModel
+    IStringLocalizer<ActivityTexts> texts) : ReportFormPage(texts)
 {
-    [BindProperty]
-    public ReportForm Form { get; set; } = new();
-
-    public ActivityView View { get; private set; } = null!;
-
-    public FollowUpPeriod Period { get; private set; } = null!;
-
     /// <summary>Nothing can be sent yet; what was typed all the same is shown.</summary>
     public bool IsTooEarly => !Period.IsLocked && periods.Today < Period.Opens;
-
-    public Tertial Tertial { get; private set; }
 
     /// <summary>The year is closed, also to the person at hand.</summary>
     public bool IsYearClosed { get; private set; }
@@ -61,20 +52,11 @@ public sealed class ReportActivityModel(
 
     public StatusReport? Previous => View.Before(Tertial);
 
-    /// <summary>What someone else reported meanwhile, to choose between; null when nobody did.</summary>
-    public StatusReport? Theirs { get; private set; }
-
-    /// <summary>Questions about what does not seem to fit together.</summary>
-    public IReadOnlyList<Observation> Questions { get; private set; } = [];
-
     /// <summary>When the draft that is shown was saved; null when none is.</summary>
     public DateTimeOffset? DraftSavedAt { get; private set; }
 
     /// <summary>Whether the fields were given back after the sign-in had run out.</summary>
     public bool GivenBack { get; private set; }
-
-    /// <summary>Planned end lies so far ahead that "completed" is worth a question (O1).</summary>
-    public bool EndsLongAfter => Plausibility.Of(Statement(ActivityStatus.CompletedAsPlanned, null, null)).Any(o => o.Code == PlausibilityCodes.CompletedBeforePlannedEnd);
 
     public async Task<IActionResult> OnGetAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
@@ -112,8 +94,7 @@ public sealed class ReportActivityModel(
         Check();
         if (ModelState.IsValid && Form.Status is { } status)
         {
-            Questions = [.. Plausibility.Of(Statement(status, Form.Comment, Form.DeviationText)).Where(o => o.Code is not (PlausibilityCodes.DeviationWithoutText or PlausibilityCodes.OnHoldWithoutCause))];
-            if (Questions.Count == 0 || Form.Answered == CodesOf(Questions))
+            if (NothingToAsk(status))
             {
                 return await SendAsync(status, year, cancellation);
             }
@@ -137,7 +118,7 @@ public sealed class ReportActivityModel(
         }
 
         await KeepAsync(cancellation);
-        TempData["Said"] = texts["draft.saved", View.Activity.Title].Value;
+        TempData["Said"] = Texts["draft.saved", View.Activity.Title].Value;
         return Redirect("/");
     }
 
@@ -150,7 +131,7 @@ public sealed class ReportActivityModel(
         }
 
         await drafts.DiscardAsync(View.Activity.Id, Tertial, cancellation);
-        TempData["Said"] = texts["draft.discarded"].Value;
+        TempData["Said"] = Texts["draft.discarded"].Value;
         return Redirect(Address.ReportActivity(View.Activity.Id, Tertial));
     }
 
@@ -165,8 +146,6 @@ public sealed class ReportActivityModel(
 
     public bool MayManage => user.May(Permission.ManageGovernance);
 
-    public static string CodesOf(IEnumerable<Observation> questions) => string.Join(' ', questions.Select(q => q.Code));
-
     private async Task<IActionResult> SendAsync(ActivityStatus status, int year, CancellationToken cancellation)
     {
         try
@@ -179,7 +158,7 @@ public sealed class ReportActivityModel(
                 return Page();
             }
 
-            TempData["Said"] = texts["sent", View.Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
+            TempData["Said"] = Texts["sent", View.Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
             TempData["Reported"] = true;
             return Redirect("/");
         }
@@ -218,41 +197,4 @@ public sealed class ReportActivityModel(
         (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Report, id, year, number, cancellation);
         return null;
     }
-
-    private void Check()
-    {
-        if (Form.ChosenPhase is null)
-        {
-            ModelState.AddModelError("Form.Phase", texts["phase.missing"]);
-        }
-        else if (Form.Status is null)
-        {
-            ModelState.AddModelError("Form.AsPlanned", texts["as-planned.missing"]);
-        }
-
-        if (Form.Status is { Deviation: true } && string.IsNullOrWhiteSpace(Form.DeviationText))
-        {
-            ModelState.AddModelError("Form.DeviationText", Words.Current["rule.deviation-text-required"]);
-        }
-
-        if (Form.ChosenPhase == Phase.OnHold && string.IsNullOrWhiteSpace(Form.WaitingFor))
-        {
-            ModelState.AddModelError("Form.WaitingFor", Words.Current["rule.waiting-cause-required"]);
-        }
-
-        if (Form.EndKind == "other" && ExpectedEndText.Read(Form.ExpectedEnd) is null)
-        {
-            ModelState.AddModelError("Form.ExpectedEnd", string.IsNullOrWhiteSpace(Form.ExpectedEnd) ? texts["expected-end.missing"] : texts["expected-end.unreadable", Form.ExpectedEnd]);
-        }
-    }
-
-    private ActivityStatement Statement(ActivityStatus status, string? comment, string? deviation) =>
-        new(View.Activity.PlannedStart, View.Activity.PlannedEnd, status, comment, deviation, Period.Cutoff);
-
-    private static string FieldOf(string rule) => rule switch
-    {
-        "deviation-text-required" => "Form.DeviationText",
-        "waiting-cause-required" => "Form.WaitingFor",
-        _ => "",
-    };
 }

@@ -7,6 +7,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
@@ -28,8 +29,10 @@ public sealed class FollowUpModel(
     LockPeriod locking,
     PublishPeriod publishing,
     Periods periods,
+    RemindNow remind,
     CurrentUser user,
-    IStringLocalizer<FollowUpTexts> texts) : PageModel
+    IStringLocalizer<FollowUpTexts> texts,
+    IStringLocalizer<ReminderTexts> reminders) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public FollowUpQuery Query { get; set; } = new();
@@ -55,6 +58,9 @@ public sealed class FollowUpModel(
     public bool IsYearClosed { get; private set; }
 
     public IEnumerable<Unit> Units => Board.Overview.Units.All.OrderBy(u => u.Name, StringComparer.CurrentCulture);
+
+    /// <summary>Units that have not finished and that the person may remind now; none where reminders are off or the period is not the one reported for.</summary>
+    public IReadOnlyList<UnitId> ToRemind { get; private set; } = [];
 
     /// <summary>The list of every activity; null when the board is shown.</summary>
     public PeriodListing? Listing { get; private set; }
@@ -85,6 +91,32 @@ public sealed class FollowUpModel(
 
     public Task<IActionResult> OnPostPublishAsync(int year, int number, CancellationToken cancellation) =>
         ChangeAsync(year, number, "published", async tertial => await publishing.HandleAsync(tertial, cancellation), cancellation);
+
+    /// <summary>Reminds those who have not reported.</summary>
+    public async Task<IActionResult> OnPostRemindAsync(int year, int number, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(year, number, cancellation))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            var (reminded, already) = await remind.HandleAsync(ToRemind, cancellation);
+            string[] said =
+            [
+                .. reminded.Count > 0 ? [reminders["now.said", new Counted(reminded.Count), string.Join(", ", reminded)].Value] : Array.Empty<string>(),
+                .. already.Count > 0 ? [reminders["now.already", new Counted(already.Count), string.Join(", ", already)].Value] : Array.Empty<string>(),
+            ];
+            TempData["Said"] = said.Length == 0 ? reminders["now.nobody"].Value : string.Join(' ', said);
+            return Redirect(Address.Of(Tertial));
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+        {
+            ModelState.AddModelError("", Words.Current.Refusal(refusal));
+            return Page();
+        }
+    }
 
     public IEnumerable<GoalStanding> Shown(GoalGroup group) => group.Goals.Select(g => Board[g.Id]).Where(Query.Keeps(Board));
 
@@ -130,6 +162,18 @@ public sealed class FollowUpModel(
         Board = new FollowUpBoard(overview);
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
         IsYearClosed = year <= await database.ClosedThroughAsync(cancellation);
+        ToRemind = await ToRemindAsync(cancellation);
         return true;
+    }
+
+    private async Task<IReadOnlyList<UnitId>> ToRemindAsync(CancellationToken cancellation)
+    {
+        if (!user.May(Permission.ApproveReports) || IsYearClosed || !Period.IsOpenOn(Today) || !await remind.IsPossibleAsync(cancellation) || (await periods.CurrentAsync(cancellation))?.Tertial != Tertial)
+        {
+            return [];
+        }
+
+        var reach = await user.UnitsForAsync(Permission.ApproveReports, cancellation);
+        return [.. Board.Units.Where(u => u.Left > 0 && (reach is null || reach.Contains(u.Unit.Id))).Select(u => u.Unit.Id)];
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Reminders;
 using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.Governance;
@@ -26,6 +28,14 @@ public sealed class RulesForm
 
     public bool ReportsAreApproved { get; set; }
 
+    /// <summary>Days before the last day that people are reminded, separated by commas.</summary>
+    [Longest(TextLimits.Name)]
+    public string? RemindBefore { get; set; }
+
+    public int? RemindLate { get; set; }
+
+    public int? RemindHead { get; set; }
+
     public uint Version { get; set; }
 
     public static RulesForm Of(GovernanceModel model) => new()
@@ -38,7 +48,27 @@ public sealed class RulesForm
         GraceDays = model.Rules.GraceDays,
         PartlyPercent = model.Rules.PartlyPercent,
         ReportsAreApproved = model.Rules.ReportsAreApproved,
+        RemindBefore = string.Join(", ", model.Rules.Reminders.Before),
+        RemindLate = model.Rules.Reminders.EveryDaysLate,
+        RemindHead = model.Rules.Reminders.EscalateAfter,
     };
+
+    /// <summary>The days as given, the longest before first; null when what stands there is not numbers.</summary>
+    public ReminderDays? Days()
+    {
+        var days = new List<int>();
+        foreach (var part in (RemindBefore ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var day))
+            {
+                return null;
+            }
+
+            days.Add(day);
+        }
+
+        return new ReminderDays([.. days.Distinct().OrderDescending()], RemindLate, RemindHead);
+    }
 }
 
 /// <summary>The report texts as typed, in the order of <see cref="ReportTextKeys.All"/>.</summary>

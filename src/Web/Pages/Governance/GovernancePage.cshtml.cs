@@ -71,13 +71,18 @@ public sealed class GovernancePageModel(
         this.Require("Rules.MinimumFinancial", Rules.MinimumFinancial, texts["number.missing"]);
         this.Require("Rules.ReportingDays", Rules.ReportingDays, texts["number.missing"]);
         this.Require("Rules.AssessmentDays", Rules.AssessmentDays, texts["number.missing"]);
+        if (Rules.Days() is null)
+        {
+            ModelState.AddModelError("Rules.RemindBefore", texts["rules.remind-before-wrong"]);
+        }
+
         return await SaveAsync(
             nameof(Rules),
             "rules.saved",
             () => change.HandleAsync(
-                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved), Rules.Version, cancellation),
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved) { Reminders = Rules.Days() }, Rules.Version, cancellation),
             Compare(RulesForm.Of(Years.Model)),
-            rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "grace-before-reporting" => "Rules.GraceDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", _ => "" });
+            rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "grace-before-reporting" => "Rules.GraceDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", "reminder-days-out-of-range" => "Rules.RemindBefore", _ => "" });
     }
 
     public async Task<IActionResult> OnPostTextsAsync(int? year, CancellationToken cancellation) =>
@@ -122,7 +127,10 @@ public sealed class GovernancePageModel(
         (texts["rules.assessment"], stored.AssessmentDays, Rules.AssessmentDays),
         (texts["rules.grace"], stored.GraceDays, Rules.GraceDays),
         (texts["rules.partly"], stored.PartlyPercent, Rules.PartlyPercent),
-        (texts["rules.approved"], Said(stored.ReportsAreApproved), Said(Rules.ReportsAreApproved)));
+        (texts["rules.approved"], Said(stored.ReportsAreApproved), Said(Rules.ReportsAreApproved)),
+        (texts["rules.remind-before"], stored.RemindBefore, Rules.RemindBefore),
+        (texts["rules.remind-late"], stored.RemindLate, Rules.RemindLate),
+        (texts["rules.remind-head"], stored.RemindHead, Rules.RemindHead));
 
     private static string Said(bool approved) => Styrkedja.Application.Words.Current[approved ? "model.approved.yes" : "model.approved.no"];
 

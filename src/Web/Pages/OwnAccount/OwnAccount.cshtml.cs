@@ -16,7 +16,7 @@ namespace Styrkedja.Web.Pages.OwnAccount;
 /// <summary>One's own account: what one may do here, and how one signs in.</summary>
 [SignedIn]
 public sealed class OwnAccountModel(
-    AccountReading reading, SignInManager<Account> signIn, CurrentUser user, Periods periods, IStringLocalizer<PeopleTexts> texts) : PageModel
+    AccountReading reading, SignInManager<Account> signIn, CurrentUser user, Periods periods, IStringLocalizer<PeopleTexts> texts, IStringLocalizer<ReminderTexts> reminders) : PageModel
 {
     private const string Here = "/konto";
     private const int LongestName = 60;
@@ -70,6 +70,16 @@ public sealed class OwnAccountModel(
         account.Language = language == "en" ? "en" : "sv";
         await Accounts.UpdateAsync(account);
         LanguageOfRequest.Remember(Response, account.Language);
+        return Redirect(Here);
+    }
+
+    /// <param name="extras">Wants letters of what need not be done, too.</param>
+    public async Task<IActionResult> OnPostLettersAsync(bool extras)
+    {
+        var account = await MeAsync();
+        account.WantsExtras = extras;
+        await Accounts.UpdateAsync(account);
+        TempData["Said"] = reminders["own.saved"].Value;
         return Redirect(Here);
     }
 

@@ -214,7 +214,7 @@ public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget ch
         Plan = plan;
         _stored = await change.LinesAsync(plan.Id, cancellation);
         var named = _stored.Select(l => l.UnitId).ToHashSet();
-        var shown = new Tertial(plan.Year, 3).DayToShow(periods.Today);
+        var shown = (await periods.CalendarAsync(cancellation)).Last(plan.Year).DayToShow(periods.Today);
         Units = [.. (await database.Units.AsNoTracking().ToListAsync(cancellation)).Where(u => u.ExistsDuring(plan.Time) || named.Contains(u.Id)).Select(u => u.AsOn(shown)).OrderBy(u => u.Name, StringComparer.CurrentCulture)];
         return true;
     }

@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Activities;
-using Styrkedja.Application.Cycle;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
 using Styrkedja.Application.Priorities;
-using Styrkedja.Application.Years;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
@@ -20,25 +19,21 @@ namespace Styrkedja.Web.Pages.Start;
 
 /// <summary>What the person must do now, by when.</summary>
 [SignedIn]
-public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReading cycle, ChangePlan plans, Exemptions exemptions, YearPreviews years, PriorityReading priorities, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
+public sealed class StartModel(MyDuties duties, OpenPlanning planning, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
 {
-    /// <summary>Null for those without a part in the plan, and where no period has been set up.</summary>
-    public Tasks? Tasks { get; private set; }
+    public Duties Duties { get; private set; } = Duties.None;
 
-    /// <summary>What the person's units have left to plan.</summary>
-    public IReadOnlyList<PlanningToDo> Planning { get; private set; } = [];
+    public Tasks? Tasks => Duties.Tasks;
 
-    /// <summary>Steps of the annual cycle that it is time for, or soon is.</summary>
-    public IReadOnlyList<CycleStep> Near { get; private set; } = [];
+    public IReadOnlyList<PlanningToDo> Planning => Duties.Planning;
 
-    /// <summary>What strategists have opened to the person although it is closed.</summary>
-    public IReadOnlyList<Exemption> Exemptions { get; private set; } = [];
+    public IReadOnlyList<CycleStep> Near => Duties.Near;
 
-    /// <summary>Goals that the person is to weigh against priorities that came after them.</summary>
-    public IReadOnlyList<ReviewLine> Reviews { get; private set; } = [];
+    public IReadOnlyList<Exemption> Exemptions => Duties.Exemptions;
 
-    /// <summary>The open year, when it is time for the strategist to close it; null otherwise.</summary>
-    public int? YearToChange { get; private set; }
+    public IReadOnlyList<ReviewLine> Reviews => Duties.Reviews;
+
+    public int? YearToChange => Duties.YearToChange;
 
     public CurrentUser Me => user;
 
@@ -59,21 +54,7 @@ public sealed class StartModel(MyTasks tasks, OpenPlanning planning, CycleReadin
         ("goals", "/mal/ny"), ("plan", "/planer"), ("periods", Address.Governance(periods.PlannedYear) + "#perioder"),
     ];
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        if (user.May(Permission.ReadPlan))
-        {
-            Tasks = await tasks.LoadAsync(cancellation);
-            Planning = await planning.MineAsync(cancellation);
-            Near = await cycle.NearAsync(Today, cancellation);
-            Reviews = await priorities.MineAsync(cancellation);
-            Exemptions = await exemptions.MineAsync(cancellation);
-            if (Tasks is not null && user.May(Permission.ManageGovernance) && await years.OpenYearAsync(cancellation) is var year && Years.YearDue.IsDue(year, Today))
-            {
-                YearToChange = year;
-            }
-        }
-    }
+    public async Task OnGetAsync(CancellationToken cancellation) => Duties = await duties.LoadAsync(cancellation);
 
     public async Task<IActionResult> OnPostPlannedAsync(Guid plan, Guid unit, CancellationToken cancellation)
     {

@@ -176,12 +176,3 @@ public sealed class YearChangePageModel(
         return true;
     }
 }
-
-/// <summary>When the change of year is shown among what there is to do.</summary>
-public static class YearDue
-{
-    /// <summary>From November of the open year.</summary>
-    private const int DueMonth = 11;
-
-    public static bool IsDue(int openYear, DateOnly today) => today >= new DateOnly(openYear, DueMonth, 1);
-}

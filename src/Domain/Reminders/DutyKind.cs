@@ -1,0 +1,29 @@
+namespace Styrkedja.Domain.Reminders;
+
+/// <summary>What a person may have to do by a day.</summary>
+public enum DutyKind
+{
+    /// <summary>Report an activity for a period (R048).</summary>
+    Report,
+
+    /// <summary>Approve reports of the units one is head of.</summary>
+    Approve,
+
+    /// <summary>Assess the goals of a period.</summary>
+    Assess,
+
+    /// <summary>Weigh a goal against a later priority (R025).</summary>
+    Review,
+
+    /// <summary>Plan a unit's activities (R117).</summary>
+    Plan,
+
+    /// <summary>Use an exemption before it ends (R078).</summary>
+    Exemption,
+
+    /// <summary>A step of the annual cycle (R027).</summary>
+    CycleStep,
+
+    /// <summary>Change to the next year.</summary>
+    YearChange,
+}
