@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Npgsql;
-using Styrkedja.Application.Database.Server;
 
 namespace Styrkedja.TestKit;
 
@@ -43,17 +42,18 @@ public sealed class TestDatabase : IAsyncDisposable
         await CloneAsync(await Templates.GetOrAdd(template, key => new(() => MakeTemplateAsync(key))).Value);
 
     /// <summary>Makes one on a server of the test's own, which it may stop and start; it goes with the server.</summary>
-    public static async Task<TestDatabase> CreateOnAsync(EmbeddedPostgres server)
+    /// <param name="server">Connects to any of its databases as the role that owns everything.</param>
+    public static async Task<TestDatabase> CreateOnAsync(string server)
     {
         const string Own = "own";
-        await using (var connection = new NpgsqlConnection(server.ConnectionString(EmbeddedPostgres.Superuser, "postgres")))
+        await using (var connection = new NpgsqlConnection(server))
         {
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand($"CREATE DATABASE {Own}", connection);
             await command.ExecuteNonQueryAsync();
         }
 
-        var database = new TestDatabase(Own, server.ConnectionString(EmbeddedPostgres.Superuser, Own), dropped: false);
+        var database = new TestDatabase(Own, new NpgsqlConnectionStringBuilder(server) { Database = Own }.ConnectionString, dropped: false);
         await Prepare(database.ConnectionString);
         return database;
     }

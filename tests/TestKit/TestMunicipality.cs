@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
-using Styrkedja.Application.Database.Server;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Organisation;
@@ -31,7 +30,7 @@ public sealed class TestMunicipality : IAsyncDisposable
     public static async Task<TestMunicipality> CreateAsync(string slug = "alvsala") => await CreateInAsync(await WithoutAnyAsync(), slug);
 
     /// <inheritdoc cref="TestDatabase.CreateOnAsync"/>
-    public static async Task<TestMunicipality> CreateOnAsync(EmbeddedPostgres server)
+    public static async Task<TestMunicipality> CreateOnAsync(string server)
     {
         TestDatabase.Prepare = Migrate;
         return await CreateInAsync(await TestDatabase.CreateOnAsync(server), "alvsala");

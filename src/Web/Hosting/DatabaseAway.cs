@@ -9,7 +9,7 @@ namespace Styrkedja.Web.Hosting;
 /// ready to be sent again: nothing typed is lost. Whether the last change was stored is not known when the connection
 /// breaks; sending it again says the same twice, which the use cases take as one.
 /// </summary>
-internal sealed partial class DatabaseAway(RequestDelegate next, DatabaseAwayPage page, ILogger<DatabaseAway> log)
+internal sealed partial class DatabaseAway(RequestDelegate next, DatabaseAwayPage page, NpgsqlDataSource source, ILogger<DatabaseAway> log)
 {
     private const int SecondsToWait = 10;
 
@@ -22,6 +22,9 @@ internal sealed partial class DatabaseAway(RequestDelegate next, DatabaseAwayPag
         catch (Exception fault) when (IsAway(fault) && !context.Response.HasStarted)
         {
             Away(fault, context.Request.Path);
+
+            // The others that lie waiting are as broken, and each would fail the next one who tries.
+            source.Clear();
             context.Response.Clear();
             await new SecurityHeaders(_ => Task.CompletedTask).InvokeAsync(context);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -17,10 +17,13 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     private TestSite _site = null!;
     private SamplePlan _plan = null!;
 
+    /// <summary>Where the program finds the server: another's address stays when it is started anew.</summary>
+    private string Socket => Path.Combine(_folder.FullName, "socket");
+
     public async ValueTask InitializeAsync()
     {
         _server = await StartServerAsync();
-        _site = await TestSite.StartAsync(new DateOnly(2024, 9, 4), await TestMunicipality.CreateOnAsync(_server));
+        _site = await TestSite.StartAsync(new DateOnly(2024, 9, 4), await TestMunicipality.CreateOnAsync(new NpgsqlConnectionStringBuilder(_server.ConnectionString(EmbeddedPostgres.Superuser, "postgres")) { Host = Socket }.ConnectionString));
         _plan = new SamplePlan(_site.Municipality);
         await _plan.LayOutAsync();
         await _plan.AddAsync(1, null);
@@ -80,5 +83,17 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
 
     private Task<object?> StoredAsync() => _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.status_report");
 
-    private Task<EmbeddedPostgres> StartServerAsync() => EmbeddedPostgres.StartAsync(new() { DataFolder = _folder.FullName, Throwaway = true }, TestContext.Current.CancellationToken);
+    private async Task<EmbeddedPostgres> StartServerAsync()
+    {
+        // The test's own connections; the program has to see to its own.
+        NpgsqlConnection.ClearAllPools();
+        var server = await EmbeddedPostgres.StartAsync(new() { DataFolder = Path.Combine(_folder.FullName, "data"), Throwaway = true }, TestContext.Current.CancellationToken);
+        if (Path.Exists(Socket) || new FileInfo(Socket).LinkTarget is not null)
+        {
+            File.Delete(Socket);
+        }
+
+        Directory.CreateSymbolicLink(Socket, new NpgsqlConnectionStringBuilder(server.ConnectionString(EmbeddedPostgres.Superuser, "postgres")).Host!);
+        return server;
+    }
 }
