@@ -16,6 +16,9 @@ public sealed record GovernanceRules(
     int ReportingDays,
     int AssessmentDays)
 {
+    /// <summary>Of days and of activities: a year's.</summary>
+    public const int LargestNumber = 366;
+
     public static GovernanceRules Default { get; } = new(AssessmentTable.Default, 2, 1, 6, 11);
 
     /// <summary>In the order they are shown.</summary>
@@ -81,7 +84,7 @@ public sealed record GovernanceRules(
 
     /// <summary>Sees that the rules can be followed, the municipality's and each body's own.</summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>governance-number-negative</c>, <c>partly-percent-out-of-range</c>, <c>assessment-before-reporting</c>, <c>grace-before-reporting</c>,
+    /// <c>governance-number-negative</c>, <c>governance-number-too-large</c>, <c>partly-percent-out-of-range</c>, <c>assessment-before-reporting</c>, <c>grace-before-reporting</c>,
     /// <c>assessment-table-unsound</c>, <c>roll-up-value-missing</c>, and those of the rhythm, the scales and the levels.
     /// </exception>
     internal void RequireSound()
@@ -89,6 +92,14 @@ public sealed record GovernanceRules(
         foreach (var number in new[] { MinimumActivities, MinimumPerFinancialManagementGoal, ReportingDays, AssessmentDays })
         {
             Required.AtLeast(number, 0, "governance-number-negative");
+        }
+
+        foreach (var number in new int?[] { MinimumActivities, MinimumPerFinancialManagementGoal, ReportingDays, AssessmentDays, GraceDays })
+        {
+            if (number > LargestNumber)
+            {
+                throw new RuleBrokenException("governance-number-too-large", number, LargestNumber);
+            }
         }
 
         if (PartlyPercent is < 1 or > 99)

@@ -24,7 +24,9 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
 
     private string Html(HttpRequest request, IReadOnlyList<KeyValuePair<string, StringValues>>? fields)
     {
-        var address = Encoded(request.PathBase + request.Path + request.QueryString);
+        // A button that was pressed is no page to ask for.
+        var query = fields is null && request.Query.ContainsKey("handler") ? QueryString.Empty : request.QueryString;
+        var address = Encoded(request.PathBase + request.Path + query);
         var again = fields is null
             ? $"<p><a class=\"ds-button\" href=\"{address}\">{Said("away.again")}</a></p>"
             : $"""
@@ -77,7 +79,7 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
         return texts.Count == 0 ? "" : $"<h2 class=\"h2\">{Said("away.written")}</h2>{string.Concat(texts.Select(t => $"<pre class=\"held\">{Encoded(t)}</pre>"))}";
     }
 
-    // Null where nothing was sent, or nothing that can be read and sent again; a file has to be chosen anew.
+    // Null where nothing was sent, or nothing that can be read and sent again; a file or a password has to be given anew.
     private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>?> FieldsAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
@@ -88,7 +90,7 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
         try
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return form.Files.Count > 0 ? null : [.. form];
+            return form.Files.Count > 0 || HeldForms.HasSecret(form) ? null : [.. form];
         }
         catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
         {

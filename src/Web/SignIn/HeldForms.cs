@@ -44,7 +44,10 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
         }
     }
 
-    /// <returns>Whether it was held: not when nobody is known to have written it, nor when it is too large.</returns>
+    /// <summary>Whether a password is among the fields: such a form is neither held nor shown, and has to be filled in anew.</summary>
+    public static bool HasSecret(IFormCollection form) => form.Keys.Any(k => k.EndsWith("Password", StringComparison.OrdinalIgnoreCase));
+
+    /// <returns>Whether it was held: not when nobody is known to have written it, nor when it is too large or has a password.</returns>
     public async Task<bool> HoldAsync(HttpContext context, CancellationToken cancellation)
     {
         if (WriterOf(context) is not { } writer || context.Request.ContentLength is null or > MostBytes)
@@ -60,6 +63,11 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
         catch (InvalidDataException)
         {
             // Nothing a person typed into one of our forms.
+            return false;
+        }
+
+        if (HasSecret(form))
+        {
             return false;
         }
 
@@ -145,9 +153,22 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
         {
             command.CommandText = "select content from styrkedja.held_form where id = $1";
             command.Parameters.Add(new() { Value = writer });
-            var held = await command.ExecuteScalarAsync(cancellation) is byte[] content ? JsonSerializer.Deserialize<List<Held>>(_protector.Unprotect(content)) ?? [] : [];
+            var held = await command.ExecuteScalarAsync(cancellation) is byte[] content ? Opened(content) : [];
             held.RemoveAll(h => h.At < clock.GetUtcNow() - _kept);
             return held;
+        }
+    }
+
+    private List<Held> Opened(byte[] content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<Held>>(_protector.Unprotect(content)) ?? [];
+        }
+        catch (Exception fault) when (fault is JsonException or System.Security.Cryptography.CryptographicException)
+        {
+            // Written by an earlier version, or with keys that are gone: nobody can read it, and it must keep nobody out.
+            return [];
         }
     }
 

@@ -153,7 +153,7 @@ public sealed class ReportAsHtmlTests
         changes.Length.ShouldBe(6);
         changes[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["Alla elever ska ha en trygg vuxen nära under hela skoldagen", "Kan inte bedömas", "Delvis uppfyllt"]);
         var first = await Written.PageAsync(TertialSample.Empty);
-        first.Body!.TextContent.ShouldContain("Inget mål bedömdes tertialet före.");
+        first.Body!.TextContent.ShouldContain("Inget mål bedömdes i uppföljningen före.");
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class SignInTests : IAsyncLifetime
         var elsewhere = _site.Visitor();
         await elsewhere.SendFormAsync(await elsewhere.PageAsync("/logga-in"), PasswordForm, ("Email", email), ("Password", TestSite.Password));
 
-        await here.SendFormAsync(await here.PageAsync("/konto"), PasswordForm, ("Current", TestSite.Password), ("Password", "ett annat langt losenord"));
+        await here.SendFormAsync(await here.PageAsync("/konto"), PasswordForm, ("CurrentPassword", TestSite.Password), ("Password", "ett annat langt losenord"));
         (await here.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/konto");
         (await elsewhere.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
     }

@@ -113,6 +113,11 @@ internal abstract class PlacesReorganised(ReorganisationAsked asked, IReadOnlyLi
         }
 
         var into = asked.Into is { } kept ? Find(_subjects, kept) ?? throw new RuleBrokenException($"reorganisation-into-another{OfBodies}") : null;
+        if (into is null && _subjects.Find(s => s.Id == asked.Parent) is { } ends)
+        {
+            throw new RuleBrokenException($"reorganisation-parent-ends{OfBodies}", ends.AsOn(Day).Name);
+        }
+
         if (into is null)
         {
             into = BeginOne(made, asked.Parts.Count > 0 ? asked.Parts[0] : throw new RuleBrokenException($"{of}-name-required"), _subjects[0], asked.Parent);

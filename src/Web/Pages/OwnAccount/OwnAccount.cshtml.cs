@@ -23,7 +23,7 @@ public sealed class OwnAccountModel(
 
     [BindProperty]
     [Longest(TextLimits.Name)]
-    public string? Current { get; set; }
+    public string? CurrentPassword { get; set; }
 
     [BindProperty]
     [Longest(TextLimits.Name)]
@@ -41,12 +41,12 @@ public sealed class OwnAccountModel(
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)
     {
-        this.RequireText(nameof(Current), Current, texts["own.current-missing"]);
+        this.RequireText(nameof(CurrentPassword), CurrentPassword, texts["own.current-missing"]);
         this.RequireText(nameof(Password), Password, texts["own.password-missing"]);
         var account = await MeAsync();
         if (ModelState.IsValid)
         {
-            var result = await Accounts.ChangePasswordAsync(account, Current!, Password!);
+            var result = await Accounts.ChangePasswordAsync(account, CurrentPassword!, Password!);
             if (result.Succeeded)
             {
                 // The new security stamp ends every other sign-in; this one goes on.
@@ -56,7 +56,7 @@ public sealed class OwnAccountModel(
 
             foreach (var error in result.Errors)
             {
-                ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(Current) : nameof(Password), error.Description);
+                ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(CurrentPassword) : nameof(Password), error.Description);
             }
         }
 
