@@ -75,6 +75,11 @@ public sealed class ChangeGoal(StyrkedjaDbContext database, CurrentUser user)
             RequireTerm(given.Wording, body);
         }
 
+        if (given.Area is { } area && !await database.GoalAreas.AnyAsync(a => a.Id == area, cancellation))
+        {
+            throw new RuleBrokenException("goal-area-unknown");
+        }
+
         goal.Classify(given.Kind);
         goal.Place(given.Number, goal.Order, given.Area, given.Body);
         goal.LeadOnlyTo(given.Parents, all);

@@ -113,7 +113,7 @@ internal abstract class PlacesReorganised(ReorganisationAsked asked, IReadOnlyLi
         }
 
         var into = asked.Into is { } kept ? Find(_subjects, kept) ?? throw new RuleBrokenException($"reorganisation-into-another{OfBodies}") : null;
-        if (into is null && _subjects.Find(s => s.Id == asked.Parent) is { } ends)
+        if (into is null && _subjects.Find(s => s.Key == asked.Parent) is { } ends)
         {
             throw new RuleBrokenException($"reorganisation-parent-ends{OfBodies}", ends.AsOn(Day).Name);
         }

@@ -56,6 +56,13 @@ public sealed class RhythmPageModel(ChangeGovernanceModel change, IStringLocaliz
             }
         }
 
+        if (Rows.Count(r => r.Month is not null) > Rhythm.MostPeriods)
+        {
+            ModelState.AddModelError("", Words.Current.Format("rule.rhythm-count", Rhythm.MostPeriods));
+            Fill();
+            return Page();
+        }
+
         var answer = await SaveAsync(
             RulesShown with { Rhythm = new Rhythm([.. Rows.Where(r => r.Month is not null).Select(r => r.Given())]) },
             ModelPart.Rhythm, "governance-model.rhythm-changed", "parts.rhythm", cancellation);
