@@ -5,7 +5,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Organisation;
@@ -76,7 +75,7 @@ public sealed class ReportInExcelTests : IAsyncLifetime
         review.QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["3", "0", "0", "1", "0"]);
         review.QuerySelectorAll<IHtmlInputElement>("[name=Chosen]").Select(c => c.IsChecked).ShouldBe([true, true, false], "what seems strange is chosen by hand");
         review.Words(".note--warn").ShouldContain("pågår");
-        review.Words("form").ShouldContain("15 oktober 2024", Case.Insensitive, "a day whose format was taken away");
+        review.Words(Save).ShouldContain("15 oktober 2024", Case.Insensitive, "a day whose format was taken away");
         (await CountAsync()).ShouldBe(0L);
 
         var done = await SaveAsync(review);
@@ -264,7 +263,7 @@ public sealed class ReportInExcelTests : IAsyncLifetime
     private async Task<FilledWorkbook> FormAsync()
     {
         using var file = await _client.GetAsync(new Uri($"/aktiviteter/excel?period=2024-2&enhet={_plan.Unit.Value}&handler=Excel", UriKind.Relative), Cancellation);
-        file.Content.Headers.ContentType!.MediaType.ShouldBe(Sheets.ContentType);
+        file.Content.Headers.ContentType!.MediaType.ShouldBe(Styrkedja.Documents.Excel.Sheets.ContentType);
         return new FilledWorkbook(await file.Content.ReadAsByteArrayAsync(Cancellation));
     }
 
