@@ -39,5 +39,7 @@ public sealed class ActivityColumns(IReadOnlyList<string> heads) : TableColumns<
 
     private static readonly Dictionary<string, ActivityColumn> _byName = ByName(NameOf);
 
+    public static IReadOnlyList<ActivityColumn> All { get; } = Enum.GetValues<ActivityColumn>();
+
     public static string NameOf(ActivityColumn column, Words words) => words[$"activity-column.{Words.Code(column)}"];
 }

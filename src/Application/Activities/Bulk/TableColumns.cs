@@ -32,8 +32,6 @@ public abstract class TableColumns<T>
         Unknown = unknown;
     }
 
-    public static IReadOnlyList<T> All { get; } = Enum.GetValues<T>();
-
     /// <summary>Needed columns that the table lacks.</summary>
     public IReadOnlyList<T> Missing => [.. _needed.Where(column => !Has(column))];
 
@@ -50,7 +48,7 @@ public abstract class TableColumns<T>
         _places.TryGetValue(column, out var place) && place < cells.Count ? cells[place].ReplaceLineEndings("\n").Trim() : "";
 
     /// <summary>The columns by their names in either language.</summary>
-    protected static Dictionary<string, T> ByName(Func<T, Words, string> nameOf) => All
+    protected static Dictionary<string, T> ByName(Func<T, Words, string> nameOf) => Enum.GetValues<T>()
         .SelectMany(column => new[] { Words.Swedish, Words.English }.Select(words => (Key: TitleKey.Of(nameOf(column, words)), column)))
         .DistinctBy(name => name.Key).ToDictionary(name => name.Key, name => name.column);
 }

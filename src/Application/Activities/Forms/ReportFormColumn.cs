@@ -34,6 +34,8 @@ public sealed class ReportFormColumns(IReadOnlyList<string> heads) : TableColumn
 
     private static readonly Dictionary<string, ReportFormColumn> _byName = ByName(NameOf);
 
+    public static IReadOnlyList<ReportFormColumn> All { get; } = Enum.GetValues<ReportFormColumn>();
+
     public static string NameOf(ReportFormColumn column, Words words) => words[$"report-form-column.{Words.Code(column)}"];
 
     /// <summary>Whether the person fills it in.</summary>

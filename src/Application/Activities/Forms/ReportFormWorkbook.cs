@@ -17,6 +17,8 @@ public sealed record UnitReports(Unit Unit, YearOverview Overview, IReadOnlyList
 /// <summary>A unit's activities as a workbook to report in and hand in again; plain cells, no macros.</summary>
 public static class ReportFormWorkbook
 {
+    private static readonly string[] _steps = ["fill", "status", "end", "empty", "hand-in"];
+
     /// <param name="output">Needs only be writable; it is left open.</param>
     public static void Write(Stream output, UnitReports form, MunicipalityId municipality, ModelWords model, PeriodNames names, Words words, CultureInfo language)
     {
@@ -62,7 +64,7 @@ public static class ReportFormWorkbook
     [
         (words["report-form.help-unit"], form.Unit.Name, false),
         (words["report-form.help-period"], period, false),
-        .. new[] { "fill", "status", "end", "empty", "hand-in" }.Select(key => (words[$"report-form.help-{key}"], words[$"report-form.help-{key}-how"], false)),
+        .. _steps.Select(key => (words[$"report-form.help-{key}"], words[$"report-form.help-{key}-how"], false)),
         (words["report-form.help-words"], words["report-form.help-words-how"], false),
         .. ActivityStatus.All.Select(status => (model.Status(status), words[status.Deviation ? "report-form.needs-deviation" : status.Phase == Phase.OnHold ? "report-form.needs-cause" : "report-form.needs-nothing"], true)),
     ];

@@ -72,7 +72,7 @@ public sealed class ReportInExcelTests : IAsyncLifetime
         form[3, "Förväntat klart"] = "45580";
         Fill(form, 4, "Avslutad enligt plan", "Arbetet pågår.");
         var review = await UploadAsync(form);
-        review.QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["3", "0", "0", "1", "0"]);
+        review.QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["3", "0", "1", "0"]);
         review.QuerySelectorAll<IHtmlInputElement>("[name=Chosen]").Select(c => c.IsChecked).ShouldBe([true, true, false], "what seems strange is chosen by hand");
         review.Words(".note--warn").ShouldContain("pågår");
         review.Words(Save).ShouldContain("15 oktober 2024", Case.Insensitive, "a day whose format was taken away");
@@ -84,7 +84,7 @@ public sealed class ReportInExcelTests : IAsyncLifetime
         (await _site.Municipality.AsOwnerAsync("select string_agg(distinct reason, '|') from styrkedja.event where verb = 'activity.reported'")).ShouldBe("från Excel: rapport.xlsx");
         (await _site.Municipality.AsOwnerAsync("select rows::text from styrkedja.report_form")).ShouldBe("{\"heads\": [], \"rows\": []}", "the texts are kept as reports only");
 
-        (await UploadAsync(form)).QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["1", "0", "0", "3", "0"], "the same file again");
+        (await UploadAsync(form)).QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["1", "0", "3", "0"], "the same file again");
         using var other = await _site.SignedInAsync((Role.Strategist, null));
         (await other.GetAsync(new Uri(done.Url), Cancellation)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
@@ -97,7 +97,7 @@ public sealed class ReportInExcelTests : IAsyncLifetime
         await ReportAsync(_plan.Activities[0], 1, "Deras version.");
         await ReportAsync(_plan.Activities[1], 1, "Orörd i filen.");
         var review = await UploadAsync(form);
-        review.QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["0", "0", "1", "3", "0"]);
+        review.QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["0", "1", "3", "0"]);
         review.Words(".flag--warn").ShouldContain("Maria Prov rapporterade");
         review.Words(Save).ShouldContain("Deras version.");
         review.Words(Save).ShouldContain("Min version.");
@@ -126,8 +126,8 @@ public sealed class ReportInExcelTests : IAsyncLifetime
         review.QuerySelectorAll("#fel tbody tr").Length.ShouldBe(4);
         review.Words("#fel tbody tr:nth-child(1)").ShouldContain("Rad 2");
         review.Words("#fel tbody tr:nth-child(1) td").ShouldBe("Avvikelse");
-        review.Words("#fel tbody tr:nth-child(2)").ShouldContain("Läget ”På gång” finns inte.");
-        review.Words("#fel tbody tr:nth-child(3)").ShouldContain("Raden har text men inget läge.");
+        review.Words("#fel tbody tr:nth-child(2)").ShouldContain("Statusen ”På gång” finns inte.");
+        review.Words("#fel tbody tr:nth-child(3)").ShouldContain("Raden har text men ingen status.");
         review.Words("#fel tbody tr:nth-child(4)").ShouldContain("Välj vänteläge");
         review.QuerySelector(Save).ShouldBeNull();
     }
@@ -249,7 +249,7 @@ public sealed class ReportInExcelTests : IAsyncLifetime
 
     private static void Fill(FilledWorkbook form, int row, string status, string comment)
     {
-        form[row, "Läge"] = status;
+        form[row, "Status"] = status;
         form[row, "Kommentar"] = comment;
     }
 
