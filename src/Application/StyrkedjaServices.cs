@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Activities.Bulk;
+using Styrkedja.Application.Activities.Forms;
 using Styrkedja.Application.Audit;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
@@ -101,6 +102,7 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeActivity>();
         services.AddScoped<ActivityTables>();
         services.AddScoped<TakeInTables>();
+        services.AddScoped<ReportForms>();
         services.AddScoped<MyTasks>();
         services.AddScoped<MyDuties>();
         services.AddScoped<EveryonesDuties>();

@@ -28,6 +28,7 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "/uppfoljning/2024/1" },
         { "johan.ekvall", "/uppfoljning/2024/2?visa=aktiviteter&q=skola" },
         { "johan.ekvall", "/aktiviteter/tabell?ar=2024" },
+        { "maria.sundqvist", "/aktiviteter/excel" },
         { "maria.sundqvist", "/aktiviteter/ny" },
         { "maria.sundqvist", "first:/ tbody a[href^='/aktiviteter/'] + /andra" },
         { "johan.ekvall", "/enheter" },

@@ -15,7 +15,11 @@ namespace Styrkedja.Application.Activities;
 
 /// <summary>What came of a report: it was saved, or someone else had reported in the meantime.</summary>
 /// <param name="Theirs">The other person's report, to be shown beside one's own; null when saved.</param>
-public sealed record ReportOutcome(StatusReport? Saved, StatusReport? Theirs);
+public sealed record ReportOutcome(StatusReport? Saved, StatusReport? Theirs)
+{
+    /// <summary>False for one that said what was reported already.</summary>
+    internal bool WasWritten { get; init; }
+}
 
 /// <summary>A person reports an activity's state for a period (R048–R062).</summary>
 public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods, CurrentUser user, StatusDrafts drafts, TimeProvider clock)
@@ -29,6 +33,18 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
     /// <inheritdoc cref="HandleAsync(ActivityId, Tertial, StatusGiven, int, CancellationToken)"/>
     /// <param name="via">How it came, for the trail; null for one that was signed in for.</param>
     public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
+    {
+        var outcome = await WriteAsync(id, tertial, given, seenRevision, via, cancellation);
+        if (outcome?.WasWritten == true)
+        {
+            await drafts.DiscardAsync(id, tertial, cancellation);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Within a transaction of the caller's, who lets go of the draft once it is committed.</summary>
+    internal async Task<ReportOutcome?> WriteAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
     {
         if (await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
         {
@@ -58,8 +74,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
             return new ReportOutcome(null, await LatestAsync(id, tertial, cancellation));
         }
 
-        await drafts.DiscardAsync(id, tertial, cancellation);
-        return new ReportOutcome(report, null);
+        return new ReportOutcome(report, null) { WasWritten = true };
     }
 
     // What a strategist has opened to one person needs nobody's leave besides: a locked period takes no approvals either.

@@ -23,6 +23,9 @@ public static class Address
     /// <summary>Activities as a table, to work with many at once.</summary>
     public static string ActivityTable(int year, UnitId? unit = null) => $"/aktiviteter/tabell?ar={year}{(unit is { } id ? $"&enhet={id.Value}" : "")}";
 
+    /// <summary>Where a unit's activities are reported in Excel.</summary>
+    public static string ReportInExcel(Tertial tertial, UnitId? unit = null) => $"/aktiviteter/excel?period={tertial.Year}-{tertial.Number}{(unit is { } id ? $"&enhet={id.Value}" : "")}";
+
     public static string Of(UnitId unit) => $"/enheter/{unit.Value}";
 
     /// <summary>The organisation's changes, or the form of one kind: <c>byt-namn</c>, <c>flytta</c>, <c>sla-ihop</c>, <c>dela</c>, <c>avsluta</c>, <c>organ-byt-namn</c>, <c>organ-upphor</c>.</summary>

@@ -165,7 +165,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
     public async Task Five_thousand_rows_are_taken_in_one_go_with_few_statements_to_compare()
     {
         var text = new StringBuilder(Head);
-        for (var i = 0; i < ActivityTableFile.MostRows; i++)
+        for (var i = 0; i < TableFile.MostRows; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nAktivitet {i}\tKost\t4.1\t2026-01-01\t2026-12-31\t");
         }

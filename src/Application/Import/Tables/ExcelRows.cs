@@ -5,7 +5,7 @@ using Styrkedja.Application.Import.Files;
 
 namespace Styrkedja.Application.Import.Tables;
 
-/// <summary>Rows of the first sheet that has the columns of the template.</summary>
+/// <summary>Rows of the first sheet that has the columns sought; of the first sheet where none has.</summary>
 internal static class ExcelRows
 {
     /// <summary>Formatting far below the last row makes sheets look a million rows long.</summary>
@@ -14,14 +14,15 @@ internal static class ExcelRows
     // The reader asks for code page 1252 as it starts, although it needs it only for the old .xls format.
     static ExcelRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static IReadOnlyList<SheetRow> Read(byte[] bytes)
+    /// <param name="isSought">Whether a sheet has the columns; null for those of the template.</param>
+    public static IReadOnlyList<SheetRow> Read(byte[] bytes, Func<IReadOnlyList<SheetRow>, bool>? isSought = null)
     {
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, false));
         List<SheetRow>? first = null;
         do
         {
             var rows = ReadSheet(reader);
-            if (SheetColumns.FindIn(rows) is not null)
+            if (isSought?.Invoke(rows) ?? (SheetColumns.FindIn(rows) is not null))
             {
                 return rows;
             }

@@ -22,6 +22,8 @@ public sealed class UnitModel(UnitReading reading, OrganisationReading organisat
 
     public bool MayPlan { get; private set; }
 
+    public bool MayReport { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (await reading.FindAsync(new UnitId(id), cancellation) is not { } view)
@@ -31,6 +33,7 @@ public sealed class UnitModel(UnitReading reading, OrganisationReading organisat
 
         View = view;
         History = await organisation.HistoryAsync(view.Unit, cancellation);
+        MayReport = await user.MayAsync(Permission.ReportActivities, view.Unit.Id, cancellation);
         MayPlan = await user.MayAsync(Permission.PlanActivities, view.Unit.Id, cancellation);
         return Page();
     }
