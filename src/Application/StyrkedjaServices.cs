@@ -11,6 +11,7 @@ using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Goals;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import.Storing;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.Organisation.Reorganising;
 using Styrkedja.Application.People;
@@ -67,6 +68,7 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeAccount>();
         services.AddScoped<GrantRole>();
         services.AddScoped<EndRole>();
+        services.AddScoped<Substitutes>();
         services.AddScoped<DisableAccount>();
         services.AddScoped<LastAdministrator>();
         services.AddScoped<SendNewPassword>();
@@ -101,6 +103,7 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeActivity>();
         services.AddScoped<ActivityTables>();
         services.AddScoped<TakeInTables>();
+        services.AddScoped<UnitsMeasures>();
         services.AddScoped<MyTasks>();
         services.AddScoped<MyDuties>();
         services.AddScoped<EveryonesDuties>();
