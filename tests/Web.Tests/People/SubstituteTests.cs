@@ -160,7 +160,7 @@ public sealed class SubstituteTests : IAsyncLifetime
 
     private void On(int day) => _site.Clock.Now = new DateTimeOffset(2024, 9, day, 9, 0, 0, TimeSpan.Zero);
 
-    private async Task RequireNothingAsync(HttpClient client, string why)
+    private static async Task RequireNothingAsync(HttpClient client, string why)
     {
         var start = await client.PageAsync("/");
         start.Words("main").ShouldNotContain("Väg matsvinnet", customMessage: why);
@@ -180,7 +180,7 @@ public sealed class SubstituteTests : IAsyncLifetime
         return await client.SendFormAsync(_open!, ReportForm, ("Form.Phase", "ongoing"), ("Form.AsPlanned", "yes"), ("Form.EndKind", "plan"), ("Form.Comment", fromWhatWasOpen ? "För sent." : "Det går bra."));
     }
 
-    private async Task<IHtmlDocument> NameAsync(HttpClient by, AccountId absent, AccountId substitute, string first, string last) =>
+    private static async Task<IHtmlDocument> NameAsync(HttpClient by, AccountId absent, AccountId substitute, string first, string last) =>
         await (await SendAsync(by, await by.PageAsync(Here), absent, substitute, first, last)).DocumentAsync();
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient by, IHtmlDocument page, AccountId absent, AccountId? substitute, string first, string last) =>
