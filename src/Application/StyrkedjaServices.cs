@@ -12,6 +12,7 @@ using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Goals;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import.Storing;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.Organisation.Reorganising;
 using Styrkedja.Application.People;
@@ -68,6 +69,7 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeAccount>();
         services.AddScoped<GrantRole>();
         services.AddScoped<EndRole>();
+        services.AddScoped<Substitutes>();
         services.AddScoped<DisableAccount>();
         services.AddScoped<LastAdministrator>();
         services.AddScoped<SendNewPassword>();
@@ -103,6 +105,7 @@ public static class StyrkedjaServices
         services.AddScoped<ActivityTables>();
         services.AddScoped<TakeInTables>();
         services.AddScoped<ReportForms>();
+        services.AddScoped<UnitsMeasures>();
         services.AddScoped<MyTasks>();
         services.AddScoped<MyDuties>();
         services.AddScoped<EveryonesDuties>();

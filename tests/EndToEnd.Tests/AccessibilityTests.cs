@@ -87,6 +87,7 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "first:/ a[href*=provning]" },
         { "birgitta.astrom", "first:/styrmodell/prioriteringar .goalname" },
         { "johan.ekvall", "/konto" },
+        { "maria.sundqvist", "/konto/ersattare" },
         { "johan.ekvall", "/sok?q=skola" },
         { "asa.lind", "/personer" },
         { "asa.lind", "/personer/ny" },

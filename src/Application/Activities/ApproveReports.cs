@@ -30,10 +30,11 @@ public sealed class ApproveReports(StyrkedjaDbContext database, CurrentUser user
 
     private async Task<ReviewOutcome> ReviewAsync(List<StatusReportId> ids, Action<StatusReport> review, string verb, string? reason, CancellationToken cancellation)
     {
+        Signature? substitute = null;
         for (var attempt = 1; ; attempt++)
         {
             var reports = await database.StatusReports.Where(r => ids.Contains(r.Id)).ToListAsync(cancellation);
-            var titles = await RequireAllowedAsync(reports, cancellation);
+            var titles = await RequireAllowedAsync(reports, by => substitute ??= by, cancellation);
             var of = titles.Keys.ToList();
             var log = await database.StatusReports.AsNoTracking().Where(r => of.Contains(r.ActivityId)).Select(r => new { r.ActivityId, r.Year, r.Number, r.Revision }).ToListAsync(cancellation);
             List<string> done = [];
@@ -54,7 +55,7 @@ public sealed class ApproveReports(StyrkedjaDbContext database, CurrentUser user
             {
                 if (done.Count > 0)
                 {
-                    await database.SaveAsync(verb, reason, cancellation);
+                    await database.SaveAsync(verb, substitute is null ? reason : Substitutes.Reason(substitute, reason), cancellation);
                 }
 
                 return new ReviewOutcome(done, missed);
@@ -66,13 +67,17 @@ public sealed class ApproveReports(StyrkedjaDbContext database, CurrentUser user
         }
     }
 
-    private async Task<Dictionary<ActivityId, string>> RequireAllowedAsync(List<StatusReport> reports, CancellationToken cancellation)
+    private async Task<Dictionary<ActivityId, string>> RequireAllowedAsync(List<StatusReport> reports, Action<Signature> asSubstitute, CancellationToken cancellation)
     {
         var of = reports.Select(r => r.ActivityId).Distinct().ToList();
         var activities = await database.Activities.AsNoTracking().Where(a => of.Contains(a.Id)).Select(a => new { a.Id, a.Title, a.OwnerUnitId }).ToListAsync(cancellation);
         foreach (var unit in activities.Select(a => a.OwnerUnitId).Distinct())
         {
             await user.RequireAsync(Permission.ApproveReports, unit, cancellation);
+            if (await user.SignAsync(Permission.ApproveReports, unit, clock, cancellation) is { InsteadOf: not null } by)
+            {
+                asSubstitute(by);
+            }
         }
 
         foreach (var tertial in reports.Select(r => r.Tertial).Distinct())

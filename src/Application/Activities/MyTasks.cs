@@ -1,8 +1,10 @@
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 
@@ -24,10 +26,24 @@ public sealed record Tasks(
     /// <summary>Reports of the period that wait for the person to approve them; one who may approve every unit's has none of their own.</summary>
     public int ToApprove { get; init; }
 
+    /// <summary>Measures that the person's units answer for and the period expects, known or not.</summary>
+    public IReadOnlyList<MeasureDuty> Measures { get; init; } = [];
+
+    /// <summary>Units that are the person's for as long as they stand in for another, with for whom; their own never among them.</summary>
+    public IReadOnlyDictionary<UnitId, Substitution> Lent { get; init; } = new Dictionary<UnitId, Substitution>();
+
+    public IEnumerable<MeasureDuty> MeasuresLeft => Measures.Where(m => !m.IsDone);
+
+    /// <summary>Activities and measures still to be told of.</summary>
+    public int LeftCount => Left.Count + MeasuresLeft.Count();
+
+    public int Total => Left.Count + Done.Count + Measures.Count;
+
     /// <summary>What a person has to do in the period.</summary>
+    /// <param name="measures">Those that units answer for in the year.</param>
     /// <param name="reports">The units whose activities they report; null for all.</param>
     /// <param name="approves">The units whose reports they approve; null for all.</param>
-    public static Tasks Of(FollowUpPeriod period, YearOverview overview, RoleHolder person, IReadOnlySet<UnitId>? reports, IReadOnlySet<UnitId>? approves)
+    public static Tasks Of(FollowUpPeriod period, YearOverview overview, IReadOnlyList<Measure> measures, RoleHolder person, IReadOnlySet<UnitId>? reports, IReadOnlySet<UnitId>? approves)
     {
         // Whoever may report for every unit has no list of their own: the follow-up page shows who has not reported.
         var mine = reports is null ? [] : overview.Activities.Where(a => reports.Contains(a.HeldNow)).ToList();
@@ -40,8 +56,25 @@ public sealed record Tasks(
             [.. own.Select(overview.Units.Find).OfType<Unit>().Select(unit => UnitDuty.Of(unit, overview))],
             person.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : [])
         {
+            Lent = LentTo(person, overview.Units),
+            Measures = MeasureDuty.Of(reports, measures, overview),
             ToApprove = period.IsLocked || approves is null ? 0 : overview.Activities.Count(a => approves.Contains(a.HeldNow) && a.IsWaitingFor(period.Tertial)),
         };
+    }
+
+    private static Dictionary<UnitId, Substitution> LentTo(RoleHolder person, UnitTree units)
+    {
+        var own = person.Roles.Where(r => r.Through is null && r.UnitId is not null).SelectMany(r => units.SelfAndBelow(r.UnitId!.Value)).ToHashSet();
+        var lent = new Dictionary<UnitId, Substitution>();
+        foreach (var role in person.Roles.Where(r => r.Through is not null))
+        {
+            foreach (var unit in units.SelfAndBelow(role.UnitId!.Value).Where(u => !own.Contains(u)))
+            {
+                lent.TryAdd(unit, role.Through!);
+            }
+        }
+
+        return lent;
     }
 }
 
@@ -61,7 +94,7 @@ public sealed record UnitDuty(Unit Unit, int Activities, int Minimum, int ForFin
 }
 
 /// <summary>What the person at hand must do in the period that is worked with now.</summary>
-public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUser user)
+public sealed class MyTasks(Periods periods, YearOverviews overviews, UnitsMeasures measures, CurrentUser user)
 {
     /// <returns>Null when the municipality has no follow-up period yet.</returns>
     public async Task<Tasks?> LoadAsync(CancellationToken cancellation)
@@ -75,6 +108,7 @@ public sealed class MyTasks(Periods periods, YearOverviews overviews, CurrentUse
         return Tasks.Of(
             period,
             overview,
+            user.May(Permission.ReportActivities) ? await measures.OfYearAsync(period.Year, cancellation) : [],
             user.Holder,
             user.May(Permission.ReportActivities) ? await user.UnitsForAsync(Permission.ReportActivities, cancellation) : new HashSet<UnitId>(),
             user.May(Permission.ApproveReports) ? await user.UnitsForAsync(Permission.ApproveReports, cancellation) : new HashSet<UnitId>());

@@ -61,11 +61,12 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
             return latest.SaysTheSameAs(given) && latest.Approval != ReportApproval.Returned ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
         }
 
-        var report = activity.Report(period, given, seenRevision + 1, user.Sign(clock), exemption, exemption is null && await AwaitsApprovalAsync(activity.OwnerUnitId, tertial.Year, cancellation));
+        var by = await user.SignAsync(Permission.ReportActivities, activity.OwnerUnitId, clock, cancellation);
+        var report = activity.Report(period, given, seenRevision + 1, by, exemption, exemption is null && await AwaitsApprovalAsync(activity.OwnerUnitId, tertial.Year, cancellation));
         database.StatusReports.Add(report);
         try
         {
-            await database.SaveAsync("activity.reported", via is null || exemption is null ? via ?? exemption?.Reason : $"{exemption.Reason} ({via})", cancellation);
+            await database.SaveAsync("activity.reported", Substitutes.Reason(by, via is null || exemption is null ? via ?? exemption?.Reason : $"{exemption.Reason} ({via})"), cancellation);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "status_report_revision" })
         {

@@ -40,6 +40,8 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
+    public DbSet<Substitution> Substitutions => Set<Substitution>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<GovernanceModel> GovernanceModels => Set<GovernanceModel>();

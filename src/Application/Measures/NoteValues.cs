@@ -51,9 +51,16 @@ public sealed class NoteValues(StyrkedjaDbContext database, Periods periods, Cur
         var exemption = await database.RequireOpenAsync(user, ExemptionKind.Assessment, of.Goal.Id.Value, tertial.Year, tertial.Number, cancellation);
         of.Period.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
         var by = user.Sign(clock);
+        Signature? substitute = null;
         foreach (var one in given)
         {
             var measure = of.Measures.FirstOrDefault(m => m.Measure.Id == one.Measure)?.Measure ?? throw new RuleBrokenException("not-permitted");
+            if (measure.UnitId is { } unit && !user.May(Permission.ManageGovernance))
+            {
+                by = await user.SignAsync(Permission.ReportActivities, unit, clock, cancellation);
+                substitute ??= by.InsteadOf is null ? null : by;
+            }
+
             var before = measure.ValueOf(of.At);
             measure.Note(of.At, one.Value is { } value && before is not null && value == before with { By = null } ? before : one.Value is null ? null : one.Value with { By = by }, one.Said);
             database.Entry(measure).Property("Version").OriginalValue = one.Seen;
@@ -61,7 +68,7 @@ public sealed class NoteValues(StyrkedjaDbContext database, Periods periods, Cur
 
         try
         {
-            await database.SaveAsync("measure.noted", exemption?.Reason, cancellation);
+            await database.SaveAsync("measure.noted", substitute is null ? exemption?.Reason : Substitutes.Reason(substitute, exemption?.Reason), cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -25,10 +25,13 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
     /// <summary>The day of the sign-in at hand, which roles and exemptions are held against.</summary>
     public DateOnly Today { get; private set; }
 
-    /// <summary>Valid today.</summary>
+    /// <summary>Valid today, those lent to a substitute too.</summary>
     public IReadOnlyList<RoleAssignment> Roles => _roles;
 
     public RoleHolder Holder => new(Id, _roles);
+
+    /// <summary>The person with no more than their own roles: what is lent is not passed on.</summary>
+    public RoleHolder OwnHolder => new(Id, [.. _roles.Where(r => r.Through is null)]);
 
     public async Task SignInAsync(AccountId id, string name, DateOnly today, CancellationToken cancellation)
     {
@@ -36,8 +39,16 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
         Name = name;
         Today = today;
         tenant.ActAs(id, name);
-        var all = await database.RoleAssignments.AsNoTracking().Where(r => r.AccountId == id).ToListAsync(cancellation);
-        _roles = [.. all.Where(r => r.IsValidOn(today))];
+        var held = await (
+            from role in database.RoleAssignments.AsNoTracking()
+            from substitution in database.Substitutions.AsNoTracking().Where(s => s.AbsentId == role.AccountId && s.SubstituteId == id && s.EndedAt == null && s.LastDay >= today).DefaultIfEmpty()
+            where role.AccountId == id || substitution != null
+            select new { role, substitution }).ToListAsync(cancellation);
+        _roles = Substitution.RolesOn(
+            today,
+            id,
+            held.Select(h => h.role).DistinctBy(r => r.Id).ToLookup(r => r.AccountId),
+            held.Select(h => h.substitution).OfType<Substitution>().DistinctBy(s => s.Id));
     }
 
     /// <summary>The command line and jobs: whoever runs the machine owns the data anyway. Signs with the given name.</summary>
@@ -93,6 +104,24 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
     }
 
     public Signature Sign(TimeProvider clock) => new(Id, Name, clock.GetUtcNow());
+
+    /// <summary>Whom the person stands in for where their own roles do not give the permission for the unit; null where they do.</summary>
+    public async Task<string?> InsteadOfAsync(Permission permission, UnitId unit, CancellationToken cancellation)
+    {
+        var granting = _roles.Where(r => Rights.Grant(r.Role, permission)).ToList();
+        if (_unlimited || granting.TrueForAll(r => r.Through is null) || granting.Exists(r => r.UnitId is null))
+        {
+            return null;
+        }
+
+        var path = (await UnitsAsync(cancellation)).PathTo(unit).Select(u => u.Id).ToHashSet();
+        var here = granting.Where(r => path.Contains(r.UnitId!.Value)).ToList();
+        return here.Exists(r => r.Through is null) ? null : here.Select(r => r.Through!.AbsentName).FirstOrDefault();
+    }
+
+    /// <summary>Signs what the permission for a unit allows, as a substitute where only a lent role gives it.</summary>
+    public async Task<Signature> SignAsync(Permission permission, UnitId unit, TimeProvider clock, CancellationToken cancellation) =>
+        Sign(clock) with { InsteadOf = await InsteadOfAsync(permission, unit, cancellation) };
 
     private async Task<UnitTree> UnitsAsync(CancellationToken cancellation) =>
         _units ??= new UnitTree(await database.Units.AsNoTracking().ToListAsync(cancellation));

@@ -27,6 +27,12 @@ public sealed class DisableAccount(StyrkedjaDbContext database, CurrentUser user
         }
 
         account.DisabledAt = clock.GetUtcNow();
+        foreach (var substitution in await database.Substitutions.Where(s => s.EndedAt == null && (s.AbsentId == id || s.SubstituteId == id)).ToListAsync(cancellation))
+        {
+            // One who is shut out has no roles to lend.
+            substitution.End(user.Sign(clock));
+        }
+
         await database.SaveAsync("account.disabled", null, cancellation);
         await transaction.CommitAsync(cancellation);
     }

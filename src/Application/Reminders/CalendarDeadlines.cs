@@ -39,6 +39,12 @@ public sealed class CalendarDeadlines(MyTasks tasks, StyrkedjaDbContext database
             events.Add(Event("report", $"{period.Year}/{period.Number}", period.ReportBy, Words.Swedish.Format("deadline.report", name), root + "/", mine.Left.Count == 0 || period.IsLocked, opened, changed));
         }
 
+        if (mine.Measures.Count > 0)
+        {
+            var done = !mine.MeasuresLeft.Any() || period.IsLocked;
+            events.Add(Event("measure", $"{period.Year}/{period.Number}", period.ReportBy, Words.Swedish.Format("deadline.measure", name), root + "/", done, opened, done ? period.LockedAt ?? opened.AddMinutes(1) : opened));
+        }
+
         if (user.May(Permission.AssessGoals))
         {
             var done = mine.GoalsToAssess.Count == 0 || period.IsLocked;

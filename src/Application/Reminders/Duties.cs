@@ -11,7 +11,7 @@ namespace Styrkedja.Application.Reminders;
 /// <param name="Title">The thing's name; empty where <paramref name="Count"/> says it all.</param>
 /// <param name="Opens">First day it can be done; null for at any time.</param>
 /// <param name="Due">Last day, included; null for none.</param>
-/// <param name="Subject">Id of the activity, plan, review, thing exempted or step; null where there are several.</param>
+/// <param name="Subject">Id of the activity, the measure's goal, the plan, review, thing exempted or step; null where there are several.</param>
 /// <param name="Year">Of the period or the change of year; null where it belongs to none.</param>
 /// <param name="Number">Of the period in its year.</param>
 /// <param name="Note">More of it: the unit, the priority, why it was returned.</param>
@@ -79,7 +79,7 @@ public sealed record Duties(
         }
     }
 
-    /// <summary>A locked period takes neither reports nor assessments.</summary>
+    /// <summary>A locked period takes neither reports, values nor assessments.</summary>
     private IEnumerable<Duty> OfPeriod()
     {
         if (Tasks is not { Period: { IsLocked: false } period } tasks)
@@ -90,6 +90,11 @@ public sealed record Duties(
         foreach (var activity in tasks.Left)
         {
             yield return new Duty(DutyKind.Report, activity.Title, period.Opens, period.ReportBy, activity.Id.Value, period.Year, period.Number, activity.Returned?.Reason);
+        }
+
+        foreach (var duty in tasks.MeasuresLeft)
+        {
+            yield return new Duty(DutyKind.Measure, duty.Measure.Text, period.Opens, period.ReportBy, duty.Goal.Id.Value, period.Year, period.Number, $"{duty.Goal.Number} {duty.Goal.Title}".Trim());
         }
 
         if (tasks.GoalsToAssess.Count > 0)

@@ -3,6 +3,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
 using Styrkedja.Application.Priorities;
@@ -27,16 +28,18 @@ public sealed record Everyone(FollowUpPeriod? Period, YearOverview? Overview, Un
 /// the same rules as <see cref="MyDuties"/> cuts by.
 /// </summary>
 public sealed class EveryonesDuties(
-    StyrkedjaDbContext database, Periods periods, YearOverviews overviews, OpenPlanning planning, CycleReading cycle, PriorityReading priorities, YearPreviews years)
+    StyrkedjaDbContext database, Periods periods, YearOverviews overviews, UnitsMeasures measures, OpenPlanning planning, CycleReading cycle, PriorityReading priorities, YearPreviews years)
 {
     public async Task<Everyone> LoadAsync(CancellationToken cancellation)
     {
         var today = periods.Today;
         var accounts = await database.Users.AsNoTracking().Where(a => a.DisabledAt == null).OrderBy(a => a.Name).ToListAsync(cancellation);
-        var roles = (await database.RoleAssignments.AsNoTracking().ToListAsync(cancellation)).Where(r => r.IsValidOn(today)).ToLookup(r => r.AccountId);
+        var roles = (await database.RoleAssignments.AsNoTracking().ToListAsync(cancellation)).ToLookup(r => r.AccountId);
+        var substitutions = (await database.Substitutions.AsNoTracking().Where(s => s.EndedAt == null && s.LastDay >= today).ToListAsync(cancellation)).ToLookup(s => s.SubstituteId);
         var units = new UnitTree(await database.Units.AsNoTracking().ToListAsync(cancellation));
         var period = await periods.CurrentAsync(cancellation);
         var overview = period is null ? null : await overviews.LoadAsync(period.Tertial, cancellation);
+        var asked = period is null ? [] : await measures.OfYearAsync(period.Year, cancellation);
         var open = await planning.AllAsync(cancellation);
         var near = await cycle.AllNearAsync(today, cancellation);
         var reviews = await priorities.OpenAsync(cancellation);
@@ -44,10 +47,10 @@ public sealed class EveryonesDuties(
         var year = await years.OpenYearAsync(cancellation);
         return new Everyone(period, overview, units, [.. accounts.Select(a => new PersonsDuties(a, Holder(a), Of(Holder(a))))]);
 
-        RoleHolder Holder(Account account) => new(account.AccountId, [.. roles[account.AccountId]]);
+        RoleHolder Holder(Account account) => new(account.AccountId, Substitution.RolesOn(today, account.AccountId, roles, substitutions[account.AccountId]));
 
         Duties Of(RoleHolder person) => !person.May(Permission.ReadPlan) ? Duties.None : new Duties(
-            period is null ? null : Tasks.Of(period, overview!, person, Reach(person, Permission.ReportActivities), Reach(person, Permission.ApproveReports)),
+            period is null ? null : Tasks.Of(period, overview!, asked, person, Reach(person, Permission.ReportActivities), Reach(person, Permission.ApproveReports)),
             OpenPlanning.Of(Reach(person, Permission.PlanActivities), open),
             CycleReading.MineAmong(near, person, unit => units.Find(unit)?.Level),
             [.. exemptions[person.Id!.Value]],

@@ -28,6 +28,7 @@ public sealed class StatusReport
         ReportedBy = by.By;
         ReportedByName = by.Name;
         ReportedAt = by.At;
+        ReportedInsteadOf = by.InsteadOf;
         Approval = approval;
         IsLate = isLate;
     }
@@ -70,6 +71,9 @@ public sealed class StatusReport
     public string ReportedByName { get; private set; }
 
     public DateTimeOffset ReportedAt { get; private set; }
+
+    /// <summary>Whom the one who reported stood in for; null for a report of one's own.</summary>
+    public string? ReportedInsteadOf { get; private set; }
 
     /// <summary>Whether it came in after the last day units reported, as that was then.</summary>
     public bool IsLate { get; private set; }

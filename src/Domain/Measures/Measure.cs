@@ -108,6 +108,9 @@ public sealed class Measure
         : PeriodOf(period.Tertial) is { NotPublished: true } || ExpectedOn > period.Cutoff ? MeasureState.NotPublished
         : MeasureState.Missing;
 
+    /// <summary>Whether anybody waits for word of it in a period: not while its source is known to tell of it later, unless something is said all the same.</summary>
+    public bool IsExpectedIn(YearPeriod period) => !(ExpectedOn > period.Cutoff) || ValueOf(period) is not null || PeriodOf(period.Tertial) is not null;
+
     public void Describe(string? description, string? source)
     {
         Description = Required.Optional(description);

@@ -50,11 +50,22 @@ public sealed class RoleAssignment
     /// <summary>Last day, included; null until further notice.</summary>
     public DateOnly? ValidTo { get; private set; }
 
+    /// <summary>Through what the person has it who is not its holder; null for a role of one's own. Never stored.</summary>
+    public Substitution? Through { get; private set; }
+
     public static bool NeedsUnit(Role role) => role is Role.Reporter or Role.Head;
 
     public static bool NeedsBody(Role role) => role is Role.Secretary or Role.Member;
 
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is not { } last || day <= last);
+
+    /// <summary>The same role in the hands of a substitute, for the days of the substitution only.</summary>
+    internal RoleAssignment LendThrough(Substitution substitution) => new()
+    {
+        Id = Id, AccountId = substitution.SubstituteId, Role = Role, UnitId = UnitId, Through = substitution,
+        ValidFrom = ValidFrom > substitution.FirstDay ? ValidFrom : substitution.FirstDay,
+        ValidTo = ValidTo < substitution.LastDay ? ValidTo : substitution.LastDay,
+    };
 
     /// <summary>Takes back that it was ended.</summary>
     /// <param name="lastDay">The last day it had before; null until further notice.</param>

@@ -6,6 +6,9 @@ public enum DutyKind
     /// <summary>Report an activity for a period (R048).</summary>
     Report,
 
+    /// <summary>Note a measure's value for a period, or that there is none yet (R037–R041).</summary>
+    Measure,
+
     /// <summary>Approve reports of the units one is head of.</summary>
     Approve,
 

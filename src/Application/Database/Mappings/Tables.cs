@@ -46,7 +46,12 @@ internal static class Tables
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_token");
-        builder.Entity<RoleAssignment>().ToTable("role_assignment");
+        builder.Entity<RoleAssignment>(e =>
+        {
+            e.ToTable("role_assignment");
+            e.Ignore(r => r.Through);
+        });
+        builder.Entity<Substitution>().ToTable("substitution");
         builder.Entity<Invitation>(e =>
         {
             e.ToTable("invitation");

@@ -19,13 +19,19 @@ namespace Styrkedja.Web.Pages.Start;
 
 /// <summary>What the person must do now, by when.</summary>
 [SignedIn]
-public sealed class StartModel(MyDuties duties, OpenPlanning planning, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
+public sealed class StartModel(MyDuties duties, OpenPlanning planning, Substitutes substitutes, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
 {
     public Duties Duties { get; private set; } = Duties.None;
 
     public Tasks? Tasks => Duties.Tasks;
 
     public IReadOnlyList<PlanningToDo> Planning => Duties.Planning;
+
+    /// <summary>In which the person stands in for another today.</summary>
+    public IEnumerable<Substitution> StandsIn => user.Roles.Select(r => r.Through).OfType<Substitution>().DistinctBy(s => s.Id).OrderBy(s => s.LastDay);
+
+    /// <summary>In which another stands in for the person today.</summary>
+    public IReadOnlyList<Substitution> Away { get; private set; } = [];
 
     public IReadOnlyList<CycleStep> Near => Duties.Near;
 
@@ -45,7 +51,7 @@ public sealed class StartModel(MyDuties duties, OpenPlanning planning, ChangePla
     /// <summary>What to report next, when the person comes from a report just sent; null otherwise.</summary>
     public ActivityRow? Next => TempData["Reported"] is true && Tasks is { Left: [var next, ..] } ? next : null;
 
-    public bool Reports => Tasks is { } t && (t.Left.Count > 0 || t.Done.Count > 0 || t.MyUnits.Count > 0);
+    public bool Reports => Tasks is { } t && (t.Total > 0 || t.MyUnits.Count > 0);
 
     /// <summary>From nothing to an adopted plan that is followed up, in the order that each step needs the one before: keys of their names, and where the person may take them.</summary>
     public IReadOnlyList<(string Step, string? Address)> FirstSteps =>
@@ -54,7 +60,11 @@ public sealed class StartModel(MyDuties duties, OpenPlanning planning, ChangePla
         ("goals", "/mal/ny"), ("plan", "/planer"), ("periods", Address.Governance(periods.PlannedYear) + "#perioder"),
     ];
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Duties = await duties.LoadAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Duties = await duties.LoadAsync(cancellation);
+        Away = await substitutes.MineAsync(cancellation);
+    }
 
     public async Task<IActionResult> OnPostPlannedAsync(Guid plan, Guid unit, CancellationToken cancellation)
     {

@@ -55,6 +55,43 @@ public sealed class ValuesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_measure_ones_unit_answers_for_stands_among_ones_tasks_and_is_done_when_noted()
+    {
+        using var client = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        var before = await client.PageAsync("/");
+        before.Words(".sk-pagehead").ShouldContain("En sak återstår att rapportera");
+        before.Words("main").ShouldContain("Matsvinn per portion");
+        before.Words("main").ShouldContain("Senast fredag 6 september");
+        before.Words("main").ShouldNotContain("Unga som fått jobb");
+
+        await client.SendFormAsync(await client.PageAsync(before.QuerySelector($"a[href='{Address(2)}']")!.GetAttribute("href")!), "main form", [.. NotPublished(_waste)]);
+
+        var after = await client.PageAsync("/");
+        after.Words(".sk-pagehead").ShouldContain("Allt är rapporterat");
+        after.Words("main").ShouldContain("1 av 1 är klara");
+        after.Words("main table").ShouldContain("Inte publicerat än");
+    }
+
+    [Fact]
+    public async Task Many_measures_among_ones_tasks_cost_no_more_statements_than_one()
+    {
+        using var client = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        await client.PageAsync("/");
+        var one = await _site.Statements.DuringAsync(() => client.PageAsync("/"));
+        var database = _site.Municipality.Context();
+        for (var i = 0; i < 30; i++)
+        {
+            var measure = new Measure(Ids.New<MeasureId>(), _plan.Goal, $"Mått {i}", 10 + i);
+            measure.AnswerFor(_plan.Unit, countsPersons: false);
+            database.Measures.Add(measure);
+        }
+
+        await database.SaveAsync("measure.added", null, CancellationToken.None);
+        (await _site.Statements.DuringAsync(() => client.PageAsync("/"))).ShouldBe(one);
+        (await client.PageAsync("/")).Words(".sk-pagehead").ShouldContain("31 saker återstår");
+    }
+
+    [Fact]
     public async Task Numbers_about_few_persons_are_never_shown_whoever_looks()
     {
         using var client = await _site.SignedInAsync((Role.Strategist, null));

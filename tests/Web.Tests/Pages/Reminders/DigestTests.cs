@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Reminders;
+using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Reminders;
 using Styrkedja.TestKit;
@@ -162,6 +164,32 @@ public sealed class DigestTests : IAsyncLifetime
         }
 
         everyone.Sum(p => p.Duties.On(day).Count).ShouldBe(6, "two activities for reporter and head; assessing and the change of year for the strategist");
+    }
+
+    [Fact]
+    public async Task A_measure_that_ones_unit_answers_for_is_in_the_letter_until_it_is_noted_and_no_other_is()
+    {
+        var database = _reminded.Site.Municipality.Context();
+        foreach (var (text, unit, expected) in new (string, UnitId?, DateOnly?)[] { ("Matsvinn per portion", _reminded.Plan.Unit, null), ("Ingens", null, null), ("Publiceras i november", _reminded.Plan.Unit, new DateOnly(2024, 11, 1)) })
+        {
+            var measure = new Measure(Ids.New<MeasureId>(), _reminded.Plan.Goal, text, 1);
+            measure.AnswerFor(unit, countsPersons: false);
+            measure.Expect(expected, byGender: false);
+            database.Measures.Add(measure);
+        }
+
+        await database.SaveAsync("measure.added", null, CancellationToken.None);
+        await _reminded.PersonAsync("Elin", Role.Reporter);
+
+        var letter = (await _reminded.OnAsync(_weekBefore)).ShouldHaveSingleItem();
+        letter.Text.ShouldContain($"- Matsvinn per portion\n  4.1 Matsvinnet ska minska. Senast fredag 6 september\n  {Reminded.SiteAddress}/mal/{_reminded.Plan.Goal.Value}/varden/2024/2".ReplaceLineEndings("\r\n"));
+        letter.Text.ShouldNotContain("Ingens");
+        letter.Text.ShouldNotContain("november");
+
+        var noted = await database.Measures.SingleAsync(m => m.Text == "Matsvinn per portion", TestContext.Current.CancellationToken);
+        noted.Note(new DateOnly(2024, 8, 31), 40);
+        await database.SaveAsync("measure.noted", null, CancellationToken.None);
+        (await _reminded.OnAsync(new DateOnly(2024, 9, 5))).ShouldBeEmpty();
     }
 
     private async Task PeopleAsync(int count)
