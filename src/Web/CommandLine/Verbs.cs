@@ -74,6 +74,11 @@ internal static class Verbs
         {
             return await verb();
         }
+        catch (RuleBrokenException refusal) when (refusal.Rule == "period-unknown")
+        {
+            // How many follow-ups a year has is known only to its model, but a number it lacks is no less a wrong option.
+            return Say(Words.Swedish.Refusal(refusal), ExitCode.WrongUsage);
+        }
         catch (RuleBrokenException refusal)
         {
             return Say(Words.Swedish.Refusal(refusal), ExitCode.Refused);

@@ -123,6 +123,25 @@ public sealed class ActivityTableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_form_would_refuse_a_table_refuses_too()
+    {
+        var comparison = await CompareAsync(Text(
+            $"""
+            {Head}	Beskrivning	Måltal
+            {new string('å', 601)}	Kost	4.1	2026-01-01	2026-12-31
+            Utan mål	Kost	;	2026-01-01	2026-12-31
+            Lång	Kost	4.1	2026-01-01	2026-12-31		{new string('å', 10_001)}
+            Stort	Kost	4.1	2026-01-01	2026-12-31			12345678901234567890
+            """));
+        comparison.Faults.Select(f => (f.Row, f.Column, f.Problem)).ShouldBe(
+        [
+            (2, ActivityColumn.Title, "too-long"), (3, ActivityColumn.Goals, "no-goal"), (4, ActivityColumn.Description, "too-long"), (5, ActivityColumn.Target, "number-too-large"),
+        ]);
+        comparison.Faults[0].Sentence(Words.Swedish).ShouldBe("Texten har 601 tecken. Korta den. Högst 600 får plats.");
+        comparison.New.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_has_changed_since_it_was_seen_is_not_written_over_and_nothing_is_stored()
     {
         var rows = Text($"{Head}\nVäga allt\tKost\t4.1\t2026-01-01\t2026-12-31\t\nSkylta vad som slängs\tKost\t4.1\t2026-01-01\t2026-10-31\t");

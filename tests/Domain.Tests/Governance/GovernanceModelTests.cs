@@ -94,5 +94,15 @@ public sealed class GovernanceModelTests
         Should.Throw<RuleBrokenException>(() => model.PutInForce(GovernanceRules.Default, ModelUse.None)).Rule.ShouldBe("model-already-in-force");
     }
 
+    [Theory]
+    [InlineData(367)]
+    [InlineData(int.MaxValue)]
+    public void More_days_than_a_year_has_are_refused(int days)
+    {
+        Refused(Model(), GovernanceRules.Default with { GraceDays = days }).ShouldBe("governance-number-too-large");
+        Refused(Model(), GovernanceRules.Default with { AssessmentDays = days }).ShouldBe("governance-number-too-large");
+        Refused(Model(), GovernanceRules.Default with { MinimumActivities = days }).ShouldBe("governance-number-too-large");
+    }
+
     private static string Refused(GovernanceModel model, GovernanceRules rules) => Should.Throw<RuleBrokenException>(() => model.Change(rules, _used)).Rule;
 }

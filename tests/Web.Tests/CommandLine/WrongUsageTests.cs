@@ -15,7 +15,7 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData("nonsens", "”nonsens” är inget jag känner till här.")]
     [InlineData("report", "Säg vad som ska göras: committee, tertial.")]
     [InlineData("report committee", "--year saknas: Året.")]
-    [InlineData("report tertial --year 2024 --tertial 4 --format pdf --out x", "--tertial kan inte vara ”4”")]
+    [InlineData("report tertial --year 2024 --tertial 13 --format pdf --out x", "--tertial kan inte vara ”13”")]
     [InlineData("assess --year abc --cutoff 2024-08-31", "--year kan inte vara ”abc”")]
     [InlineData("import", "FILE saknas")]
     [InlineData("serve --urls http://127.0.0.1:80x", "--urls ska vara en adress")]

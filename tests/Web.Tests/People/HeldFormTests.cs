@@ -69,6 +69,33 @@ public sealed class HeldFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_password_is_not_held()
+    {
+        using var browser = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        var form = await browser.PageAsync("/konto");
+        await ExpireAsync();
+
+        using var asked = await browser.SendFormAsync(form, "form[method=post]:has([name=CurrentPassword])", ("CurrentPassword", TestSite.Password), ("Password", "ett annat langt losenord"));
+
+        asked.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+        (await HeldAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_can_no_longer_be_read_keeps_nobody_out()
+    {
+        using var browser = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        var (id, email) = await _site.Municipality.Context().Users.Select(a => ValueTuple.Create(a.Id, a.Email!)).SingleAsync(Cancellation);
+        await _site.Municipality.AsOwnerAsync($"insert into styrkedja.held_form (id, content, held_at) values ('{id}', 'skrivet med en nyckel som är borta'::bytea, now())");
+
+        using var elsewhere = _site.Visitor();
+        using var signedIn = await elsewhere.SendFormAsync(await elsewhere.PageAsync("/logga-in"), "form[method=post]:has([name=Password])", ("Email", email), ("Password", TestSite.Password));
+
+        signedIn.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
+        (await elsewhere.PageAsync(Address)).QuerySelector(Form).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task It_is_held_when_the_sign_in_was_ended_in_another_tab()
     {
         using var browser = await _site.SignedInAsync((Role.Reporter, _plan.Unit));

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp;
 using Npgsql;
 using Styrkedja.Application.Database.Server;
 using Styrkedja.Domain.People;
@@ -65,6 +66,22 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
 
         (await StoredAsync()).ShouldBe(1L);
         (await _site.Municipality.AsOwnerAsync("select comment from styrkedja.status_report")).ShouldBe(Comment);
+    }
+
+    [Fact]
+    public async Task A_password_sent_meanwhile_is_neither_shown_nor_kept()
+    {
+        using var visitor = _site.Visitor();
+        var page = await visitor.PageAsync("/logga-in?till=%2Fmal");
+
+        await _server.DisposeAsync();
+        using var refused = await visitor.SendFormAsync(page, "form[method=post]:has([name=Password])", ("Email", "elin@exempel.example"), ("Password", TestSite.Password));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var away = await refused.DocumentAsync();
+        away.ToHtml().ShouldNotContain(TestSite.Password);
+        away.QuerySelector("form").ShouldBeNull();
+        away.QuerySelector("main a")!.GetAttribute("href")!.ShouldStartWith("/logga-in");
     }
 
     [Fact]

@@ -158,6 +158,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
             {
                 if (line.StartsWith("Styrkedja: http", StringComparison.Ordinal))
                 {
+                    program.Mute();
                     return new Node(program, new Uri(line["Styrkedja: ".Length..].Split(' ')[0]));
                 }
             }

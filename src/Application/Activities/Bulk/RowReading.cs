@@ -15,7 +15,7 @@ namespace Styrkedja.Application.Activities.Bulk;
 public sealed record TableFault(int Row, ActivityColumn? Column, string Problem, string Value, string? Help = null)
 {
     /// <summary>What is wrong and what to do.</summary>
-    public string Sentence(Words words) => words.Format($"table-fault.{Problem}", Value) + (Help is null ? "" : " " + words.Format(Problem.EndsWith("-unknown", StringComparison.Ordinal) ? "table-fault.nearest" : "table-fault.help", Help));
+    public string Sentence(Words words) => words.Format($"table-fault.{Problem}", Value) + (Help is null ? "" : " " + words.Format(Problem.EndsWith("-unknown", StringComparison.Ordinal) ? "table-fault.nearest" : Problem == "too-long" ? "table-fault.longest" : "table-fault.help", Help));
 }
 
 /// <summary>Understands one row as an activity. A column that the table lacks leaves what is stored as it is.</summary>
@@ -38,6 +38,7 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
     public ActivityGiven? Read(Activity? stored)
     {
         var old = _stored = stored is null ? null : ActivityCells.GivenOf(stored);
+        RequireLengths();
         var title = Needed(ActivityColumn.Title);
         var plan = Plan();
         var owner = Owner(plan);
@@ -57,6 +58,19 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
     private string Cell(ActivityColumn column) => columns.Cell(row.Cells, column);
 
     private string? Text(ActivityColumn column, string? old) => !columns.Has(column) ? old : Cell(column) is { Length: > 0 } text ? text : null;
+
+    // As the form takes them; what is longer could be taken in and never be changed again.
+    private void RequireLengths()
+    {
+        foreach (var column in Enum.GetValues<ActivityColumn>().Where(columns.Has))
+        {
+            var longest = column == ActivityColumn.Title ? TextLimits.Title : TextLimits.Text;
+            if (Cell(column).Length is var length && length > longest)
+            {
+                Fault(column, "too-long", string.Create(CultureInfo.InvariantCulture, $"{length}"), string.Create(CultureInfo.InvariantCulture, $"{longest}"));
+            }
+        }
+    }
 
     private string Needed(ActivityColumn column)
     {
@@ -143,6 +157,7 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
 
     private List<GoalId> Goals(DateRange? plan)
     {
+        var before = faults.Count;
         var goals = new List<GoalId>();
         foreach (var name in Several(Needed(ActivityColumn.Goals), name => names.GoalsOf(name, plan).Count > 0))
         {
@@ -163,6 +178,11 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
             {
                 goals.Add(found[0].Id);
             }
+        }
+
+        if (goals.Count == 0 && faults.Count == before && Cell(ActivityColumn.Goals).Length > 0)
+        {
+            Fault(ActivityColumn.Goals, "no-goal", Cell(ActivityColumn.Goals));
         }
 
         return [.. goals.Distinct()];
@@ -242,6 +262,11 @@ internal sealed class RowReading(ActivityColumns columns, PlanNames names, Table
 
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
+            if (Math.Abs(number) > TextLimits.LargestNumber)
+            {
+                Fault(column, "number-too-large", Cell(column));
+            }
+
             return number;
         }
 

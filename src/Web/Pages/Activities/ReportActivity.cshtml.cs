@@ -91,7 +91,16 @@ public sealed class ReportActivityModel(
         }
 
         SayTooEarly();
-        Check();
+        if (IsGraceOver)
+        {
+            // Nothing in the form can mend it, so nothing is asked of the form.
+            ModelState.AddModelError("", Words.Current.Format("rule.period-grace-over", Period.Called, Period.GraceBy));
+        }
+        else
+        {
+            Check();
+        }
+
         if (ModelState.IsValid && Form.Status is { } status)
         {
             if (NothingToAsk(status))

@@ -51,6 +51,9 @@ public sealed class StartModel(MyDuties duties, OpenPlanning planning, Substitut
     /// <summary>What to report next, when the person comes from a report just sent; null otherwise.</summary>
     public ActivityRow? Next => TempData["Reported"] is true && Tasks is { Left: [var next, ..] } ? next : null;
 
+    /// <summary>Late reports are no longer taken from the person without an exemption.</summary>
+    public bool IsGraceOver => Tasks is { Period: { IsLocked: false } period } && period.IsGraceOverOn(Today) && !user.May(Permission.ManageGovernance);
+
     public bool Reports => Tasks is { } t && (t.Total > 0 || t.MyUnits.Count > 0);
 
     /// <summary>From nothing to an adopted plan that is followed up, in the order that each step needs the one before: keys of their names, and where the person may take them.</summary>

@@ -96,6 +96,14 @@ public sealed class RhythmTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thirteenth_follow_up_is_refused()
+    {
+        var rows = Enumerable.Range(0, 13).SelectMany(i => new[] { ($"Rows[{i}].Month", $"{(i % 12) + 1}"), ($"Rows[{i}].Name", $"Uppföljning {i}") }).ToArray();
+        var page = await (await SendAsync(await _client.PageAsync("/styrmodell/2024/rytm"), rows)).DocumentAsync();
+        page.Words(".errs").ShouldContain("högst 12");
+    }
+
+    [Fact]
     public async Task A_row_with_a_name_and_no_month_is_asked_about_and_kept()
     {
         var page = await (await SendAsync(await _client.PageAsync("/styrmodell/2024/rytm"), ("Rows[3].Name", "Extra"))).DocumentAsync();
