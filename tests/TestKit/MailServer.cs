@@ -20,8 +20,12 @@ public sealed class MailServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    /// <summary>All it has taken, in order.</summary>
-    public IReadOnlyList<ReceivedLetter> Letters => [.. _letters];
+    /// <summary>All it has taken, in order. It tells of a letter before it answers the sender, but the sender may hear first.</summary>
+    public async Task<IReadOnlyList<ReceivedLetter>> LettersAsync()
+    {
+        await AnswerAsync("as-before");
+        return [.. _letters];
+    }
 
     public static async Task<MailServer> StartAsync(int port = 0)
     {
@@ -41,7 +45,7 @@ public sealed class MailServer : IAsyncDisposable
         return server;
     }
 
-    /// <param name="answer"><c>take</c>, <c>later</c> (451) or <c>refuse</c> (550).</param>
+    /// <param name="answer"><c>take</c>, <c>later</c> (451), <c>refuse</c> (550) or <c>as-before</c>.</param>
     public async Task AnswerAsync(string answer)
     {
         await _process.StandardInput.WriteLineAsync(answer);

@@ -1,5 +1,5 @@
 // A real mail server on a port of its own. Prints the port, then each letter it has taken as a line of JSON.
-// A line on standard input says how it answers from then on: "take", "later" or "refuse".
+// A line on standard input says how it answers from then on: "take", "later", "refuse" or "as-before".
 const { SMTPServer } = require("smtp-server");
 
 let answer = "take";
@@ -30,7 +30,7 @@ const server = new SMTPServer({
 server.listen(Number(process.argv[2] ?? 0), "127.0.0.1", () => process.stdout.write(server.server.address().port + "\n"));
 process.stdin.setEncoding("utf8");
 process.stdin.on("data", (line) => {
-  answer = line.trim();
+  if (line.trim() !== "as-before") answer = line.trim();
   process.stdout.write("answers\n");
 });
 // Whoever started it is gone.

@@ -291,7 +291,7 @@ public sealed class ReorganiseTests : IAsyncLifetime
         database.Bodies.Add(technical);
         await database.SaveAsync("test", null, Cancellation);
         var merge = Asked(ReorganisationKind.BodyMerge, _committee.Id.Value, technical.Id.Value) with { Name = "Samhällsnämnden", Parts = [new NewPart(_new, "Samhällsnämnden")] };
-        (await RefusedAsync(() => PreviewAsync(merge with { Parent = technical.Id.Value }))).ShouldBe("reorganisation-parent-ends-body");
+        (await RefusedAsync(() => PreviewAsync(merge with { Parent = technical.Id.Value }))).ShouldBe("reorganisation-parent-ends-bodies");
         (await PreviewAsync(merge)).Lines.Select(l => l.Key).ShouldBe(["begins-top", "becomes", "becomes"]);
         var act = await HandleAsync(merge);
         _clock.Today = _newYear;

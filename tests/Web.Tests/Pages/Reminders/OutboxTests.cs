@@ -37,14 +37,14 @@ public sealed class OutboxTests : IAsyncLifetime
 
         await Task.WhenAll(Reminded.SendAsync(second), Reminded.SendAsync(_reminded.Site), Reminded.SendAsync(second), Reminded.SendAsync(_reminded.Site));
         await second.DisposeAsync();
-        _reminded.Server.Letters.Count.ShouldBe(4);
+        (await _reminded.Server.LettersAsync()).Count.ShouldBe(4);
 
         await using var anew = await _reminded.Site.BesideAsync(_reminded.Server);
         (await Reminded.WriteAsync(anew)).ShouldBe(0, "written by the node before");
         await Task.WhenAll(Reminded.SendAllAsync(anew), Reminded.SendAllAsync(_reminded.Site));
 
-        _reminded.Server.Letters.Select(l => l.To).ShouldBe(emails, ignoreOrder: true);
-        _reminded.Server.Letters.Select(l => l["Message-ID"]).Distinct().Count().ShouldBe(People);
+        (await _reminded.Server.LettersAsync()).Select(l => l.To).ShouldBe(emails, ignoreOrder: true);
+        (await _reminded.Server.LettersAsync()).Select(l => l["Message-ID"]).Distinct().Count().ShouldBe(People);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class OutboxTests : IAsyncLifetime
         (await Reminded.SendAsync(_reminded.Site)).ShouldBeFalse();
         _reminded.Site.Clock.Now += TimeSpan.FromMinutes(11);
         await Reminded.SendAllAsync(_reminded.Site);
-        _reminded.Server.Letters.ShouldBeEmpty();
+        (await _reminded.Server.LettersAsync()).ShouldBeEmpty();
         (await LetterAsync()).State.ShouldBe(MailState.Unknown);
 
         using var administrator = await _reminded.Site.SignedInAsync((Role.Administrator, null));
@@ -89,7 +89,7 @@ public sealed class OutboxTests : IAsyncLifetime
         }
 
         (letter.State, tries).ShouldBe((MailState.Failed, 11));
-        _reminded.Server.Letters.ShouldBeEmpty();
+        (await _reminded.Server.LettersAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class OutboxTests : IAsyncLifetime
         await _reminded.Server.AnswerAsync("take");
         _reminded.Site.Clock.Now += TimeSpan.FromMinutes(2);
         await Reminded.SendAllAsync(_reminded.Site);
-        _reminded.Server.Letters.ShouldHaveSingleItem();
+        (await _reminded.Server.LettersAsync()).ShouldHaveSingleItem();
         (await LetterAsync()).State.ShouldBe(MailState.Sent);
     }
 
@@ -127,7 +127,7 @@ public sealed class OutboxTests : IAsyncLifetime
         (await database.Users.SingleAsync(a => a.Id == elin.Id, TestContext.Current.CancellationToken)).DisabledAt = _reminded.Site.Clock.Now;
         await database.SaveAsync("account.disabled", null, CancellationToken.None);
         await Reminded.SendAllAsync(_reminded.Site);
-        _reminded.Server.Letters.ShouldBeEmpty();
+        (await _reminded.Server.LettersAsync()).ShouldBeEmpty();
         (await LetterAsync()).State.ShouldBe(MailState.Dropped);
     }
 

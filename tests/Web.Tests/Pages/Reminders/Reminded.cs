@@ -74,11 +74,11 @@ public sealed class Reminded : IAsyncDisposable
     /// <returns>The letters that came of it.</returns>
     public async Task<IReadOnlyList<ReceivedLetter>> OnAsync(DateOnly day, int hour = 8)
     {
-        var before = Server.Letters.Count;
+        var before = (await Server.LettersAsync()).Count;
         Site.Clock.Now = new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, 0)), TimeSpan.FromHours(2));
         await WriteAsync(Site);
         await SendAllAsync(Site);
-        return [.. Server.Letters.Skip(before)];
+        return [.. (await Server.LettersAsync()).Skip(before)];
     }
 
     public static async Task<int> WriteAsync(TestSite node)

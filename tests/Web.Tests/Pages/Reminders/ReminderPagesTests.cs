@@ -34,7 +34,7 @@ public sealed class ReminderPagesTests : IAsyncLifetime
         page = await DocumentAsync(administrator.SendFormAsync(page, "form[action*=Try]"));
         page.Words(".note--ok").ShouldContain("Ett prov är på väg till");
         await Reminded.SendAllAsync(_reminded.Site);
-        var letter = _reminded.Server.Letters.ShouldHaveSingleItem();
+        var letter = (await _reminded.Server.LettersAsync()).ShouldHaveSingleItem();
         letter.Subject.ShouldBe("Prov av påminnelser – Älvsala kommun");
         letter.From.ShouldContain("Älvsala målstyrning");
         letter.Text.ShouldContain("https://mal.alvsala.se/");
@@ -83,7 +83,7 @@ public sealed class ReminderPagesTests : IAsyncLifetime
         var page = await DocumentAsync(strategist.SendFormAsync(await strategist.PageAsync("/uppfoljning/2024/2"), "form[action*=Remind]"));
         page.Words(".note--ok").ShouldContain("En person får en påminnelse: Elin Dahl.");
         await Reminded.SendAllAsync(_reminded.Site);
-        var letter = _reminded.Server.Letters.ShouldHaveSingleItem();
+        var letter = (await _reminded.Server.LettersAsync()).ShouldHaveSingleItem();
         letter.To.ShouldBe(elin.Email);
         letter.Subject.ShouldBe("Anna Prov påminner om en aktivitet att rapportera");
         letter.Text.ShouldContain("- Köksavfall");
@@ -91,7 +91,7 @@ public sealed class ReminderPagesTests : IAsyncLifetime
         page = await DocumentAsync(strategist.SendFormAsync(page, "form[action*=Remind]"));
         page.Words(".note--ok").ShouldContain("En person har redan blivit påmind i dag: Elin Dahl.");
         await Reminded.SendAllAsync(_reminded.Site);
-        _reminded.Server.Letters.Count.ShouldBe(1);
+        (await _reminded.Server.LettersAsync()).Count.ShouldBe(1);
     }
 
     [Fact]
