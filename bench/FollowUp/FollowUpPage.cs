@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Styrkedja.Bench.Figures;
 using Styrkedja.Bench.Pages;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Bench.FollowUp;
 
