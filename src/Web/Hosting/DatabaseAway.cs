@@ -26,7 +26,7 @@ internal sealed partial class DatabaseAway(RequestDelegate next, DatabaseAwayPag
             // The others that lie waiting are as broken, and each would fail the next one who tries.
             source.Clear();
             context.Response.Clear();
-            await new SecurityHeaders(_ => Task.CompletedTask).InvokeAsync(context);
+            SecurityHeaders.Set(context.Response.Headers);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = SecondsToWait.ToString(CultureInfo.InvariantCulture);
             context.Response.Headers.CacheControl = "no-store";

@@ -48,6 +48,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         using var refused = await reporter.SendFormAsync(page, Form, ("Form.Phase", "ongoing"), ("Form.AsPlanned", "yes"), ("Form.Comment", Comment));
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(10));
+        refused.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'self'");
         var away = await refused.DocumentAsync();
         away.Words("h1").ShouldBe("Databasen svarar inte just nu");
         away.Words("pre.held").ShouldBe(Comment);
