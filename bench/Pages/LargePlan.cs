@@ -16,7 +16,7 @@ internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
 {
     private static readonly int YearsLater = Tertial.Year - InventedPlan.Year;
 
-    public static Tertial Tertial => new(2035, 2);
+    public static PeriodKey Tertial => new(2035, 2);
 
     /// <summary>Of the statement that reads a year's activities with their state at the tertial.</summary>
     public static NpgsqlParameter[] YearParameters() => YearParametersAt(Tertial.Number);
@@ -27,12 +27,12 @@ internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
         new() { Value = new DateOnly(Tertial.Year, 12, 31) },
         new() { Value = Tertial.Year },
         new() { Value = number },
-        new() { Value = PeriodCalendar.Default[new Tertial(Tertial.Year, number)].Cutoff },
-        new() { Value = DayShown(new Tertial(Tertial.Year, number)) },
+        new() { Value = PeriodCalendar.Default[new PeriodKey(Tertial.Year, number)].Cutoff },
+        new() { Value = DayShown(new PeriodKey(Tertial.Year, number)) },
     ];
 
     /// <summary>The day whose names and owners the statement reads.</summary>
-    public static DateOnly DayShown(Tertial tertial) => PeriodCalendar.Default[tertial].DayToShow(SwedishTime.DayOf(DateTimeOffset.UtcNow));
+    public static DateOnly DayShown(PeriodKey tertial) => PeriodCalendar.Default[tertial].DayToShow(SwedishTime.DayOf(DateTimeOffset.UtcNow));
 
     public static async Task<LargePlan> LayOutAsync(StyrkedjaDbContext database, int goals, int activities)
     {

@@ -13,7 +13,7 @@ namespace Styrkedja.Web.Tests;
 /// <summary>A small plan of 2024 to look at: one area, one board goal, a unit, and as many activities as asked for.</summary>
 public sealed class SamplePlan(TestMunicipality municipality)
 {
-    public static readonly Tertial Tertial = new(2024, 2);
+    public static readonly PeriodKey Tertial = new(2024, 2);
 
     public UnitId Unit { get; } = Ids.New<UnitId>();
 
@@ -68,7 +68,7 @@ public sealed class SamplePlan(TestMunicipality municipality)
         await database.SaveAsync("plan.laid-out", null, CancellationToken.None);
     }
 
-    public async Task AssessAsync(Assessment decided, string reason, DateTimeOffset at, Tertial? tertial = null)
+    public async Task AssessAsync(Assessment decided, string reason, DateTimeOffset at, PeriodKey? tertial = null)
     {
         var database = municipality.Context();
         var when = tertial ?? Tertial;

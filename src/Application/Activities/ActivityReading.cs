@@ -35,10 +35,10 @@ public sealed record ActivityView(
     public StatusReport? Latest => Log.FirstOrDefault(r => r.Approval != ReportApproval.Returned);
 
     /// <summary>The latest report for the tertial, sent back or not; null when there is none.</summary>
-    public StatusReport? For(Tertial tertial) => Log.Where(r => r.Tertial == tertial).MaxBy(r => r.Revision);
+    public StatusReport? For(PeriodKey tertial) => Log.Where(r => r.Tertial == tertial).MaxBy(r => r.Revision);
 
     /// <summary>What was last said before the tertial; null when nothing was.</summary>
-    public StatusReport? Before(Tertial tertial) => Log.Where(r => r.Tertial < tertial && r.Approval != ReportApproval.Returned).MaxBy(r => (r.Year, r.Number, r.Revision));
+    public StatusReport? Before(PeriodKey tertial) => Log.Where(r => r.Tertial < tertial && r.Approval != ReportApproval.Returned).MaxBy(r => (r.Year, r.Number, r.Revision));
 }
 
 /// <summary>Reads one activity.</summary>

@@ -30,10 +30,10 @@ public sealed record ActivityRow(
     public ReturnedRow? Returned { get; init; }
 
     /// <summary>Whether it has been reported for just this tertial.</summary>
-    public bool IsReportedFor(Tertial tertial) => Latest?.Tertial == tertial && Returned is null;
+    public bool IsReportedFor(PeriodKey tertial) => Latest?.Tertial == tertial && Returned is null;
 
     /// <summary>Reported for just this tertial, and not approved yet.</summary>
-    public bool IsWaitingFor(Tertial tertial) => IsReportedFor(tertial) && Latest!.IsWaiting;
+    public bool IsWaitingFor(PeriodKey tertial) => IsReportedFor(tertial) && Latest!.IsWaiting;
 }
 
 /// <summary>A report that a head of unit sent back.</summary>
@@ -41,7 +41,7 @@ public sealed record ReturnedRow(string Reason, string ByName, DateTimeOffset At
 
 /// <param name="Revision">1 is the tertial's first report.</param>
 public sealed record StatusRow(
-    Tertial Tertial,
+    PeriodKey Tertial,
     int Revision,
     ActivityStatus Status,
     string? Comment,

@@ -79,7 +79,7 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
     };
 
     private static StatusRow ReadStatus(NpgsqlDataReader reader) => new(
-        new Tertial(reader.GetInt32(9), reader.GetInt32(10)),
+        new PeriodKey(reader.GetInt32(9), reader.GetInt32(10)),
         reader.GetInt32(11),
         new ActivityStatus(Enum.Parse<Phase>(reader.GetString(12)), reader.GetBoolean(13)),
         Text(reader, 14),

@@ -27,12 +27,12 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="Activity.Report"/> refuses.</exception>
-    public Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, CancellationToken cancellation) =>
+    public Task<ReportOutcome?> HandleAsync(ActivityId id, PeriodKey tertial, StatusGiven given, int seenRevision, CancellationToken cancellation) =>
         HandleAsync(id, tertial, given, seenRevision, null, cancellation);
 
-    /// <inheritdoc cref="HandleAsync(ActivityId, Tertial, StatusGiven, int, CancellationToken)"/>
+    /// <inheritdoc cref="HandleAsync(ActivityId, PeriodKey, StatusGiven, int, CancellationToken)"/>
     /// <param name="via">How it came, for the trail; null for one that was signed in for.</param>
-    public async Task<ReportOutcome?> HandleAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
+    public async Task<ReportOutcome?> HandleAsync(ActivityId id, PeriodKey tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
     {
         var outcome = await WriteAsync(id, tertial, given, seenRevision, via, cancellation);
         if (outcome?.WasWritten == true)
@@ -44,7 +44,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
     }
 
     /// <summary>Within a transaction of the caller's, who lets go of the draft once it is committed.</summary>
-    internal async Task<ReportOutcome?> WriteAsync(ActivityId id, Tertial tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
+    internal async Task<ReportOutcome?> WriteAsync(ActivityId id, PeriodKey tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
     {
         if (await database.Activities.FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
         {
@@ -82,7 +82,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
     private async Task<bool> AwaitsApprovalAsync(UnitId unit, int year, CancellationToken cancellation) =>
         (await database.GovernanceModels.RulesOfAsync(year, cancellation)).ReportsAreApproved && !await user.MayAsync(Permission.ApproveReports, unit, cancellation);
 
-    private Task<StatusReport?> LatestAsync(ActivityId id, Tertial tertial, CancellationToken cancellation) =>
+    private Task<StatusReport?> LatestAsync(ActivityId id, PeriodKey tertial, CancellationToken cancellation) =>
         database.StatusReports.AsNoTracking()
             .Where(r => r.ActivityId == id && r.Year == tertial.Year && r.Number == tertial.Number)
             .OrderByDescending(r => r.Revision)

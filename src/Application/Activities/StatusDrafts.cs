@@ -14,7 +14,7 @@ public sealed record StatusDraft(IReadOnlyDictionary<string, string> Fields, Dat
 /// <summary>Keeps what someone has begun to write for an activity, on the server, so that another device finds it too.</summary>
 public sealed class StatusDrafts(DatabaseConnections database, CurrentUser user)
 {
-    public async Task<StatusDraft?> FindAsync(ActivityId activity, Tertial tertial, CancellationToken cancellation)
+    public async Task<StatusDraft?> FindAsync(ActivityId activity, PeriodKey tertial, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = Command(connection, "select fields::text, saved_at from styrkedja.status_draft where account_id = $1 and activity_id = $2 and year = $3 and number = $4", activity, tertial);
@@ -24,7 +24,7 @@ public sealed class StatusDrafts(DatabaseConnections database, CurrentUser user)
             : null;
     }
 
-    public async Task SaveAsync(ActivityId activity, Tertial tertial, IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
+    public async Task SaveAsync(ActivityId activity, PeriodKey tertial, IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = Command(
@@ -39,14 +39,14 @@ public sealed class StatusDrafts(DatabaseConnections database, CurrentUser user)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public async Task DiscardAsync(ActivityId activity, Tertial tertial, CancellationToken cancellation)
+    public async Task DiscardAsync(ActivityId activity, PeriodKey tertial, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = Command(connection, "delete from styrkedja.status_draft where account_id = $1 and activity_id = $2 and year = $3 and number = $4", activity, tertial);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private NpgsqlCommand Command(NpgsqlConnection connection, string sql, ActivityId activity, Tertial tertial) => new(sql, connection)
+    private NpgsqlCommand Command(NpgsqlConnection connection, string sql, ActivityId activity, PeriodKey tertial) => new(sql, connection)
     {
         Parameters =
         {

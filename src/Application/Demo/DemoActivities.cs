@@ -36,7 +36,7 @@ internal sealed class DemoActivities
     public IEnumerable<Activity> Under(Goal goal, int year) => _activities.Where(a => a.Goals.Contains(goal.Id) && a.Plan.Overlaps(year));
 
     /// <summary>What was last reported up to the tertial; null when nothing was.</summary>
-    public StatusReport? LatestOf(Activity activity, Tertial tertial) =>
+    public StatusReport? LatestOf(Activity activity, PeriodKey tertial) =>
         _reports.Where(r => r.ActivityId == activity.Id && r.Tertial <= tertial).MaxBy(r => r.Tertial);
 
     public IEnumerable<IEnumerable<object>> Generations => [_activities, _reports];
@@ -75,7 +75,7 @@ internal sealed class DemoActivities
         where goal is not null
         select goal.Id;
 
-    private void Report(Activity activity, Tertial tertial, ReportContent content, string head)
+    private void Report(Activity activity, PeriodKey tertial, ReportContent content, string head)
     {
         var given = new StatusGiven(
             ActivityStatus.All.First(s => s.Code == content.Status),

@@ -35,10 +35,10 @@ internal sealed class DemoAssessments(
         }
     }
 
-    private bool IsReported(Goal goal, Tertial tertial) =>
+    private bool IsReported(Goal goal, PeriodKey tertial) =>
         activities.Under(goal, tertial.Year).All(a => activities.LatestOf(a, tertial)?.Tertial == tertial);
 
-    private GoalAssessment Assess(Goal goal, Tertial tertial, AssessmentContent content, string by)
+    private GoalAssessment Assess(Goal goal, PeriodKey tertial, AssessmentContent content, string by)
     {
         var outcomes = activities.Under(goal, tertial.Year)
             .Select(a => ActivityOutcomes.At(followUp[tertial].Cutoff, activities.LatestOf(a, tertial)?.Status, a.PlannedStart));

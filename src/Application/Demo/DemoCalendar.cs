@@ -33,17 +33,17 @@ public sealed partial class DemoCalendar(DateOnly today)
     /// its cut-off; until then the one before is still being reported, so that there is something to do on any day
     /// and nobody reports on a state that lies months ahead.
     /// </summary>
-    public Tertial Open { get; } = PeriodCalendar.Default.On(today).Tertial is var now && Planned(now).IsOpenOn(today) ? now : PeriodCalendar.Default.Before(now).Tertial;
+    public PeriodKey Open { get; } = PeriodCalendar.Default.On(today).Tertial is var now && Planned(now).IsOpenOn(today) ? now : PeriodCalendar.Default.Before(now).Tertial;
 
     /// <summary>First years of the terms of office that the three years lie in.</summary>
     public IEnumerable<int> Terms => Years.Select(TermOf).Distinct();
 
     public static int LastYearOf(int term) => term + TermYears - 1;
 
-    public static FollowUpPeriod Planned(Tertial tertial) => Periods.Plan(tertial, GovernanceRules.Default);
+    public static FollowUpPeriod Planned(PeriodKey tertial) => Periods.Plan(tertial, GovernanceRules.Default);
 
     /// <summary>Every tertial of the three years; those before the open one can be locked.</summary>
-    public IEnumerable<Tertial> Tertials => Years.SelectMany(PeriodCalendar.Default.Of).Select(p => p.Tertial);
+    public IEnumerable<PeriodKey> Tertials => Years.SelectMany(PeriodCalendar.Default.Of).Select(p => p.Tertial);
 
     /// <summary>A day out of the content; 29 February becomes 28 where the year has none.</summary>
     /// <param name="baseYear">What the relative year counts from; this year where nothing is said.</param>
@@ -55,10 +55,10 @@ public sealed partial class DemoCalendar(DateOnly today)
         return new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)));
     }
 
-    public Tertial TertialOf(string relative)
+    public PeriodKey TertialOf(string relative)
     {
         var parts = relative.Split(".T");
-        return new Tertial(ThisYear + Offset(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return new PeriodKey(ThisYear + Offset(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
     public int Year(string relative) => ThisYear + Offset(relative);

@@ -13,7 +13,7 @@ internal sealed class DemoCycle(DemoOrganisation organisation, DemoFollowUp foll
     private IEnumerable<CycleStep> Steps(int year) =>
         SuggestedSteps.Of(
                 year,
-                calendar.Tertials.Where(t => t.Year == year || t == new Tertial(year - 1, 3)).Select(t => followUp[t]),
+                calendar.Tertials.Where(t => t.Year == year || t == new PeriodKey(year - 1, 3)).Select(t => followUp[t]),
                 organisation.Body("Kommunfullmäktige"),
                 organisation.Body("Kommunstyrelsen"))
             .Select(s => new CycleStep(Ids.New<CycleStepId>(), s.Details, s.Key, DemoCalendar.AtWork(new DateOnly(year - 1, 12, 1), 5)));

@@ -18,7 +18,7 @@ internal sealed class DemoFollowUp
     private const int DaysLeft = 4;
 
     private readonly DemoCalendar _calendar;
-    private readonly Dictionary<Tertial, FollowUpPeriod> _periods;
+    private readonly Dictionary<PeriodKey, FollowUpPeriod> _periods;
 
     public DemoFollowUp(DemoCalendar calendar)
     {
@@ -27,11 +27,11 @@ internal sealed class DemoFollowUp
         StretchOpen();
     }
 
-    public FollowUpPeriod this[Tertial tertial] => _periods[tertial];
+    public FollowUpPeriod this[PeriodKey tertial] => _periods[tertial];
 
     /// <summary>When a report was sent or an assessment decided: some days around the cut-off, and never after yesterday.</summary>
     /// <param name="daysAfter">Days after the cut-off that the last one comes in.</param>
-    public DateTimeOffset Signed(Tertial tertial, int nth, int daysAfter)
+    public DateTimeOffset Signed(PeriodKey tertial, int nth, int daysAfter)
     {
         var planned = _periods[tertial].Cutoff.AddDays(daysAfter);
         var yesterday = _calendar.Today.AddDays(-1);

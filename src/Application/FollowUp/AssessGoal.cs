@@ -21,7 +21,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
     /// <param name="seenAt">When the assessment the person saw was decided; null when there was none.</param>
     /// <returns>Null when there is no such goal in the year.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>assessment-reason-required</c>, <c>assessment-coverage-required</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>year-closed</c>.</exception>
-    public async Task<AssessOutcome?> HandleAsync(GoalId id, Tertial tertial, Assessment decided, string? reason, GoalCoverage? coverage, Prognosis? prognosis, DateTimeOffset? seenAt, CancellationToken cancellation)
+    public async Task<AssessOutcome?> HandleAsync(GoalId id, PeriodKey tertial, Assessment decided, string? reason, GoalCoverage? coverage, Prognosis? prognosis, DateTimeOffset? seenAt, CancellationToken cancellation)
     {
         user.Require(Permission.AssessGoals);
         var overview = await overviews.LoadAsync(tertial, cancellation);

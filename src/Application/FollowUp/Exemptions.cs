@@ -97,14 +97,14 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
             throw new RuleBrokenException("exemption-already-given", to.Name, standing.LastDay);
         }
 
-        PeriodName? named = given.Number is { } number ? await NamedAsync(new Tertial(given.Year, number), cancellation) : null;
+        PeriodName? named = given.Number is { } number ? await NamedAsync(new PeriodKey(given.Year, number), cancellation) : null;
         var exemption = new Exemption(Guid.CreateVersion7(), given.Kind, given.Subject, name, given.Year, named, (to.AccountId, to.Name), given.Reason, given.LastDay, user.Sign(clock));
         database.Exemptions.Add(exemption);
         await database.SaveAsync("exemption.given", exemption.Reason, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task<PeriodName> NamedAsync(Tertial tertial, CancellationToken cancellation) => (await database.YearsRulesAsync(cancellation)).Calendar[tertial].Called;
+    private async Task<PeriodName> NamedAsync(PeriodKey tertial, CancellationToken cancellation) => (await database.YearsRulesAsync(cancellation)).Calendar[tertial].Called;
 
     /// <summary>Ends it before its last day.</summary>
     /// <exception cref="RuleBrokenException"><c>exemption-unknown</c></exception>

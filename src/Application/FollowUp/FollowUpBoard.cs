@@ -73,7 +73,7 @@ public sealed class FollowUpBoard
 
     public YearOverview Overview { get; }
 
-    public Tertial Tertial => Overview.Tertial;
+    public PeriodKey Tertial => Overview.Tertial;
 
     public IReadOnlyCollection<GoalStanding> Goals => _standings.Values;
 

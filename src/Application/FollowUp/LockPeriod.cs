@@ -11,7 +11,7 @@ namespace Styrkedja.Application.FollowUp;
 public sealed class LockPeriod(StyrkedjaDbContext database, Periods periods, CurrentUser user, TimeProvider clock)
 {
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>.</exception>
-    public async Task LockAsync(Tertial tertial, CancellationToken cancellation)
+    public async Task LockAsync(PeriodKey tertial, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
@@ -21,7 +21,7 @@ public sealed class LockPeriod(StyrkedjaDbContext database, Periods periods, Cur
 
     /// <returns>False when the period has never been set up, and so cannot be locked.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>unlock-reason-required</c>, <c>year-closed</c>.</exception>
-    public async Task<bool> UnlockAsync(Tertial tertial, string? reason, CancellationToken cancellation)
+    public async Task<bool> UnlockAsync(PeriodKey tertial, string? reason, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         if (await periods.FindAsync(tertial, cancellation) is not { } period)

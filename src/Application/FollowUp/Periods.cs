@@ -51,13 +51,13 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
         return now.Year > lastYear ? calendar.Last(lastYear) : now.Year < firstYear ? calendar.First(firstYear) : now;
     }
 
-    public Task<FollowUpPeriod?> FindAsync(Tertial tertial, CancellationToken cancellation) =>
+    public Task<FollowUpPeriod?> FindAsync(PeriodKey tertial, CancellationToken cancellation) =>
         database.Periods.FirstOrDefaultAsync(p => p.Year == tertial.Year && p.Number == tertial.Number, cancellation);
 
     /// <summary>
     /// The period, set up by the year's governance model if nobody has done it yet. Not saved; the caller's change is.
     /// </summary>
-    public async Task<FollowUpPeriod> FindOrPlanAsync(Tertial tertial, CancellationToken cancellation)
+    public async Task<FollowUpPeriod> FindOrPlanAsync(PeriodKey tertial, CancellationToken cancellation)
     {
         if (database.Periods.Local.FirstOrDefault(p => p.Tertial == tertial) is { } planned)
         {
@@ -76,7 +76,7 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
 
     /// <summary>A period as the model says: open two weeks before the cut-off, reported and assessed some days after it.</summary>
     /// <exception cref="RuleBrokenException"><c>period-unknown</c></exception>
-    public static FollowUpPeriod Plan(Tertial tertial, GovernanceRules rules)
+    public static FollowUpPeriod Plan(PeriodKey tertial, GovernanceRules rules)
     {
         var period = rules.Rhythm.Of(tertial);
         return new FollowUpPeriod(

@@ -11,7 +11,7 @@ public sealed class PublishPeriod(StyrkedjaDbContext database, Periods periods, 
 {
     /// <returns>False when there is no such period.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-locked</c>.</exception>
-    public async Task<bool> HandleAsync(Tertial tertial, CancellationToken cancellation)
+    public async Task<bool> HandleAsync(PeriodKey tertial, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         if (await periods.FindAsync(tertial, cancellation) is not { } period)

@@ -34,7 +34,7 @@ public sealed record PublishedPeriod(FollowUpPeriod Period, FollowUpPeriod? Befo
 public sealed record PublishedGoalView(Goal Goal, IReadOnlyList<GoalAssessment> Assessments, IReadOnlyList<FocusAreaOfDay> FocusAreas, IReadOnlyList<Measure> Measures)
 {
     /// <summary>The published periods of the assessments.</summary>
-    public IReadOnlyDictionary<Tertial, FollowUpPeriod> Periods { get; init; } = new Dictionary<Tertial, FollowUpPeriod>();
+    public IReadOnlyDictionary<PeriodKey, FollowUpPeriod> Periods { get; init; } = new Dictionary<PeriodKey, FollowUpPeriod>();
 }
 
 /// <summary>

@@ -46,7 +46,7 @@ public sealed class YearOverview
         _byGoal = activities.SelectMany(a => a.Goals, (a, goal) => (a, goal)).ToLookup(x => x.goal, x => x.a);
     }
 
-    public Tertial Tertial => At.Tertial;
+    public PeriodKey Tertial => At.Tertial;
 
     public YearPeriod At { get; }
 
@@ -113,7 +113,7 @@ public sealed class YearOverview
     /// <summary>All that is planned for the goal, reported or not.</summary>
     public IEnumerable<ActivityRow> PlannedOf(GoalId goal) => _byGoal[goal];
 
-    public GoalAssessment? AssessmentOf(GoalId goal, Tertial tertial) => Assessments.FirstOrDefault(a => a.GoalId == goal && a.Tertial == tertial);
+    public GoalAssessment? AssessmentOf(GoalId goal, PeriodKey tertial) => Assessments.FirstOrDefault(a => a.GoalId == goal && a.Tertial == tertial);
 
     public GoalAssessment? AssessmentOf(GoalId goal) => AssessmentOf(goal, Tertial);
 
@@ -157,7 +157,7 @@ public sealed record GoalGroup(GoalArea? Area, GoalKind Kind, IReadOnlyList<Goal
 public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows activities, TimeProvider clock)
 {
     /// <exception cref="RuleBrokenException"><c>period-unknown</c></exception>
-    public async Task<YearOverview> LoadAsync(Tertial tertial, CancellationToken cancellation)
+    public async Task<YearOverview> LoadAsync(PeriodKey tertial, CancellationToken cancellation)
     {
         var year = tertial.Year;
         var years = await database.YearsRulesAsync(cancellation);

@@ -41,7 +41,7 @@ public sealed record ThreadFilter(UnitId? Unit, Assessment? Assessment)
 /// <summary>Reads the whole chain from vision to activity, in a fixed number of statements.</summary>
 public sealed class RedThread(VisionReading visions, YearOverviews overviews)
 {
-    public async Task<Thread> LoadAsync(Tertial tertial, ThreadFilter filter, CancellationToken cancellation)
+    public async Task<Thread> LoadAsync(PeriodKey tertial, ThreadFilter filter, CancellationToken cancellation)
     {
         var overview = await overviews.LoadAsync(tertial, cancellation);
         var (vision, focus) = await visions.OnAsync(overview.At.Cutoff, cancellation);

@@ -32,7 +32,7 @@ public sealed record ValuesToNote(Goal Goal, FollowUpPeriod Period, IReadOnlyLis
 public sealed class NoteValues(StyrkedjaDbContext database, Periods periods, CurrentUser user, TimeProvider clock)
 {
     /// <returns>Null when there is no such goal, or nothing of it is the person's to note.</returns>
-    public async Task<ValuesToNote?> FindAsync(GoalId id, Tertial tertial, CancellationToken cancellation)
+    public async Task<ValuesToNote?> FindAsync(GoalId id, PeriodKey tertial, CancellationToken cancellation)
     {
         user.Require(Permission.ReportActivities);
         var goal = await database.Goals.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id && g.FirstYear <= tertial.Year && g.LastYear >= tertial.Year, cancellation);

@@ -27,7 +27,7 @@ public sealed record UnitView(
 public sealed class UnitReading(StyrkedjaDbContext database, YearOverviews overviews, AccountReading accounts, Periods periods, CurrentUser user)
 {
     /// <summary>The tertial people work with now.</summary>
-    public async Task<Tertial> TertialAsync(CancellationToken cancellation) =>
+    public async Task<PeriodKey> TertialAsync(CancellationToken cancellation) =>
         (await periods.AtHandAsync(cancellation)).Tertial;
 
     /// <summary>Units that exist during the year, each after the one it is below.</summary>

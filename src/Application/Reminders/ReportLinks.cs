@@ -39,7 +39,7 @@ public enum LinkRefusal
 /// <param name="Refusal">Null when it can be used.</param>
 public sealed record OpenedLink(ReportLink? Link, Account? Owner, LinkRefusal? Refusal)
 {
-    public Tertial Tertial => new(Link!.Year, Link.Number);
+    public PeriodKey Tertial => new(Link!.Year, Link.Number);
 }
 
 /// <summary>Makes the addresses in letters that report without sign-in, and lets one be used once.</summary>
@@ -141,7 +141,7 @@ public sealed class ReportLinks(StyrkedjaDbContext database, NpgsqlDataSource so
         try
         {
             var exemption = await database.RequireOpenAsync(user, ExemptionKind.Report, link.ActivityId.Value, link.Year, link.Number, cancellation);
-            (await periods.FindAsync(new Tertial(link.Year, link.Number), cancellation))?.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
+            (await periods.FindAsync(new PeriodKey(link.Year, link.Number), cancellation))?.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
             return null;
         }
         catch (RuleBrokenException refusal) when (refusal.Rule is "year-closed" or "period-locked" or "period-not-open" or "period-grace-over")

@@ -58,7 +58,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
     }
 
     /// <summary>The period whose reports count on a day: of the report's year, however late it is presented.</summary>
-    internal static Tertial TertialAt(int year, DateOnly day, PeriodCalendar calendar) =>
+    internal static PeriodKey TertialAt(int year, DateOnly day, PeriodCalendar calendar) =>
         (day.Year == year ? calendar.On(day) : day.Year < year ? calendar.First(year) : calendar.Last(year)).Tertial;
 
     internal static async Task<string> BoardNameAsync(StyrkedjaDbContext database, DateOnly day, CancellationToken cancellation) =>

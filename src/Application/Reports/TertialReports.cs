@@ -14,7 +14,7 @@ namespace Styrkedja.Application.Reports;
 
 /// <summary>What goes into a tertial report.</summary>
 /// <param name="Summary">The strategist's own words first in the report; paragraphs separated by a line feed.</param>
-public sealed record TertialSelection(Tertial Tertial, string Summary = "", string? CaseNumber = null, int Version = 1);
+public sealed record TertialSelection(PeriodKey Tertial, string Summary = "", string? CaseNumber = null, int Version = 1);
 
 /// <summary>Fills the model of the tertial report from what is stored (R086–R089).</summary>
 public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, VisionReading visions, Tenant tenant)

@@ -58,17 +58,17 @@ public static class ReportJson
             writer.WriteStringValue(value.Code);
     }
 
-    private sealed class TertialConverter : JsonConverter<Tertial>
+    private sealed class TertialConverter : JsonConverter<PeriodKey>
     {
         private sealed record Parts(int Year, int Number);
 
-        public override Tertial Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override PeriodKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var parts = JsonSerializer.Deserialize<Parts>(ref reader, options) ?? throw new JsonException("A tertial is missing.");
-            return new Tertial(parts.Year, parts.Number);
+            return new PeriodKey(parts.Year, parts.Number);
         }
 
-        public override void Write(Utf8JsonWriter writer, Tertial value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, PeriodKey value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, new Parts(value.Year, value.Number), options);
     }
 

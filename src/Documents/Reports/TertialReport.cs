@@ -8,8 +8,8 @@ namespace Styrkedja.Documents.Reports;
 public sealed record TertialReport(
     string Municipality,
     string Board,
-    Tertial Tertial,
-    Tertial? Previous,
+    PeriodKey Tertial,
+    PeriodKey? Previous,
     string? CaseNumber,
     int Version,
     DateOnly MadeOn,

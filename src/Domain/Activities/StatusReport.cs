@@ -12,7 +12,7 @@ public sealed record StatusGiven(ActivityStatus Status, string? Comment, string?
 /// </summary>
 public sealed class StatusReport
 {
-    internal StatusReport(StatusReportId id, ActivityId activity, Tertial tertial, StatusGiven given, int revision, Signature by, ReportApproval approval = ReportApproval.NotAsked, bool isLate = false)
+    internal StatusReport(StatusReportId id, ActivityId activity, PeriodKey tertial, StatusGiven given, int revision, Signature by, ReportApproval approval = ReportApproval.NotAsked, bool isLate = false)
     {
         Id = id;
         ActivityId = activity;
@@ -46,7 +46,7 @@ public sealed class StatusReport
 
     public int Number { get; private set; }
 
-    public Tertial Tertial => new(Year, Number);
+    public PeriodKey Tertial => new(Year, Number);
 
     /// <summary>1 is the first for the period; the highest is the one that counts.</summary>
     public int Revision { get; private set; }
@@ -93,7 +93,7 @@ public sealed class StatusReport
     /// <summary>
     /// Takes over what an earlier document said, as it said it: history is shown with its gaps, not refused for them.
     /// </summary>
-    public static StatusReport TakeOver(ActivityId activity, Tertial tertial, StatusGiven given, int revision, Signature by) =>
+    public static StatusReport TakeOver(ActivityId activity, PeriodKey tertial, StatusGiven given, int revision, Signature by) =>
         new(Ids.New<StatusReportId>(), activity, tertial, given, revision, by);
 
     /// <summary>The head of the unit finds that it may stand.</summary>

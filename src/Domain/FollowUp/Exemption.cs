@@ -81,7 +81,7 @@ public sealed class Exemption
     public string? PeriodName { get; private init; }
 
     /// <summary>The follow-up, for a report or an assessment; null for the rest.</summary>
-    public PeriodName? Period => Number is { } number ? new PeriodName(new Tertial(Year, number), PeriodName) : null;
+    public PeriodName? Period => Number is { } number ? new PeriodName(new PeriodKey(Year, number), PeriodName) : null;
 
     public AccountId AccountId { get; private set; }
 
@@ -107,7 +107,7 @@ public sealed class Exemption
     public bool HoldsOn(DateOnly day) => EndedAt is null && day <= LastDay;
 
     /// <summary>Whether it opens what belongs to the follow-up.</summary>
-    public bool Opens(Tertial tertial) => Year == tertial.Year && Number == tertial.Number;
+    public bool Opens(PeriodKey tertial) => Year == tertial.Year && Number == tertial.Number;
 
     /// <summary>Ends it before its last day; a second time changes nothing.</summary>
     public void End(Signature by)

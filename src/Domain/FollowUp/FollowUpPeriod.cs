@@ -28,7 +28,7 @@ public sealed class FollowUpPeriod
 
     public int Number { get; private set; }
 
-    public Tertial Tertial => new(Year, Number);
+    public PeriodKey Tertial => new(Year, Number);
 
     /// <summary>Its own name; null for the product's word with its number.</summary>
     public string? Name { get; private set; }

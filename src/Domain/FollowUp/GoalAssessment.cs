@@ -8,7 +8,7 @@ namespace Styrkedja.Domain.FollowUp;
 /// </summary>
 public sealed class GoalAssessment
 {
-    public GoalAssessment(Guid id, GoalId goal, Tertial tertial)
+    public GoalAssessment(Guid id, GoalId goal, PeriodKey tertial)
     {
         Id = id;
         GoalId = goal;
@@ -28,7 +28,7 @@ public sealed class GoalAssessment
 
     public int Number { get; private set; }
 
-    public Tertial Tertial => new(Year, Number);
+    public PeriodKey Tertial => new(Year, Number);
 
     /// <summary>What the rule suggested when the person decided.</summary>
     public Assessment Suggested { get; private set; }

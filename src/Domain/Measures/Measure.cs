@@ -100,7 +100,7 @@ public sealed class Measure
     /// <summary>The latest value known at a day.</summary>
     public MeasureValue? LatestAt(DateOnly day) => _values.LastOrDefault(v => v.Day <= day);
 
-    public MeasurePeriod? PeriodOf(Tertial tertial) => _periods.Find(p => p.Year == tertial.Year && p.Number == tertial.Number);
+    public MeasurePeriod? PeriodOf(PeriodKey tertial) => _periods.Find(p => p.Year == tertial.Year && p.Number == tertial.Number);
 
     /// <summary>A value that the source tells of later is awaited, and not missing.</summary>
     public MeasureState StateAt(YearPeriod period) =>
@@ -254,7 +254,7 @@ public sealed class Measure
             BaseYear = BaseYear, BaseValue = BaseValue, PartlyFrom = PartlyFrom, ExpectedOn = ExpectedOn, ByGender = ByGender, CountsPersons = CountsPersons, UnitId = UnitId,
         };
         then._values.AddRange(_values.Where(v => v.Day <= period.Cutoff));
-        then._periods.AddRange(_periods.Where(p => new Tertial(p.Year, p.Number) <= period.Tertial));
+        then._periods.AddRange(_periods.Where(p => new PeriodKey(p.Year, p.Number) <= period.Tertial));
         return then;
     }
 }

@@ -26,10 +26,10 @@ public sealed record Rhythm(IReadOnlyList<RhythmPeriod> Periods)
 
     public IReadOnlyList<YearPeriod> Of(int year) =>
         [.. Periods.Select((p, i) => new YearPeriod(
-            new Tertial(year, i + 1), p.Name, i == 0 ? new DateOnly(year, 1, 1) : Periods[i - 1].CutoffIn(year).AddDays(1), p.CutoffIn(year), i == Periods.Count - 1))];
+            new PeriodKey(year, i + 1), p.Name, i == 0 ? new DateOnly(year, 1, 1) : Periods[i - 1].CutoffIn(year).AddDays(1), p.CutoffIn(year), i == Periods.Count - 1))];
 
     /// <exception cref="RuleBrokenException"><c>period-unknown</c></exception>
-    public YearPeriod Of(Tertial tertial) => tertial.Number <= Periods.Count
+    public YearPeriod Of(PeriodKey tertial) => tertial.Number <= Periods.Count
         ? Of(tertial.Year)[tertial.Number - 1]
         : throw new RuleBrokenException("period-unknown", tertial.Year, tertial.Number, Periods.Count);
 

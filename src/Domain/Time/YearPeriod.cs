@@ -5,7 +5,7 @@ namespace Styrkedja.Domain.Time;
 /// <param name="Start">The day after the cut-off before it; 1 January for the first.</param>
 /// <param name="Cutoff">The day the state is measured.</param>
 /// <param name="IsLast">Whether the year has none after it: then nothing is left to foresee.</param>
-public sealed record YearPeriod(Tertial Tertial, string? Name, DateOnly Start, DateOnly Cutoff, bool IsLast)
+public sealed record YearPeriod(PeriodKey Tertial, string? Name, DateOnly Start, DateOnly Cutoff, bool IsLast)
 {
     public int Year => Tertial.Year;
 
@@ -36,4 +36,4 @@ public sealed record YearPeriod(Tertial Tertial, string? Name, DateOnly Start, D
 
 /// <summary>What a follow-up is called.</summary>
 /// <param name="Own">The municipality's own name; null for the product's word with the number.</param>
-public readonly record struct PeriodName(Tertial Tertial, string? Own);
+public readonly record struct PeriodName(PeriodKey Tertial, string? Own);

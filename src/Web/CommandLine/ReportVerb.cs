@@ -39,7 +39,7 @@ internal static class ReportVerb
         tertialReport.SetAction((parsed, cancellation) => Verbs.RunAsync(async () =>
         {
             await using var workplace = await Workplace.OpenAsync(parsed.GetValue(Workplace.MunicipalityOption), false, cancellation);
-            var report = await workplace.Get<TertialReports>().BuildAsync(new TertialSelection(new Tertial(Years.Checked(parsed.GetValue(year)), parsed.GetValue(tertial))), cancellation);
+            var report = await workplace.Get<TertialReports>().BuildAsync(new TertialSelection(new PeriodKey(Years.Checked(parsed.GetValue(year)), parsed.GetValue(tertial))), cancellation);
             return await WriteAsync(parsed.GetValue(output)!, file => workplace.Get<ReportWriter>().WriteAsync(report, FormatOf(parsed.GetValue(format)!), file, null, cancellation));
         }));
         return new Command("report", "Rapporter som filer.") { committee, tertialReport };

@@ -13,7 +13,7 @@ public static class Address
     public static string ChangeActivity(ActivityId activity) => $"{Of(activity)}/andra";
 
     /// <summary>Where an activity is reported as unchanged since last.</summary>
-    public static string Unchanged(ActivityId activity, Styrkedja.Domain.Time.Tertial tertial) => $"{Of(activity)}/oforandrat/{tertial.Year}/{tertial.Number}";
+    public static string Unchanged(ActivityId activity, Styrkedja.Domain.Time.PeriodKey tertial) => $"{Of(activity)}/oforandrat/{tertial.Year}/{tertial.Number}";
 
     /// <summary>The form for a new activity, with a goal and a unit already chosen.</summary>
     public static string PlanActivity(GoalId? goal = null, UnitId? unit = null, int? year = null) =>
@@ -24,7 +24,7 @@ public static class Address
     public static string ActivityTable(int year, UnitId? unit = null) => $"/aktiviteter/tabell?ar={year}{(unit is { } id ? $"&enhet={id.Value}" : "")}";
 
     /// <summary>Where a unit's activities are reported in Excel.</summary>
-    public static string ReportInExcel(Tertial tertial, UnitId? unit = null) => $"/aktiviteter/excel?period={tertial.Year}-{tertial.Number}{(unit is { } id ? $"&enhet={id.Value}" : "")}";
+    public static string ReportInExcel(PeriodKey tertial, UnitId? unit = null) => $"/aktiviteter/excel?period={tertial.Year}-{tertial.Number}{(unit is { } id ? $"&enhet={id.Value}" : "")}";
 
     public static string Of(UnitId unit) => $"/enheter/{unit.Value}";
 
@@ -100,16 +100,16 @@ public static class Address
     /// <param name="vision">Null for a new one.</param>
     public static string WriteVision(VisionId? vision = null) => $"{Vision}/skriv{(vision is { } id ? $"/{id.Value}" : "")}";
 
-    public static string Of(Tertial tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
+    public static string Of(PeriodKey tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 
-    public static string ReportActivity(ActivityId activity, Tertial tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
+    public static string ReportActivity(ActivityId activity, PeriodKey tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
 
-    public static string AssessGoal(GoalId goal, Tertial tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";
+    public static string AssessGoal(GoalId goal, PeriodKey tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";
 
     public static string ChangeGoal(GoalId goal) => $"{Of(goal)}/andra";
 
     /// <summary>Where the values of a goal's measures are noted.</summary>
-    public static string Values(GoalId goal, Tertial tertial) => $"{Of(goal)}/varden/{tertial.Year}/{tertial.Number}";
+    public static string Values(GoalId goal, PeriodKey tertial) => $"{Of(goal)}/varden/{tertial.Year}/{tertial.Number}";
 
     public static string Measures(GoalId goal) => $"{Of(goal)}/matt";
 

@@ -26,7 +26,7 @@ public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<Comp
     public Measure Measure { get; set; } = null!;
 
     /// <summary>The period whose trend is told.</summary>
-    public Tertial Tertial { get; set; }
+    public PeriodKey Tertial { get; set; }
 
     /// <summary>The body whose goal it is: it may have words of its own (R128).</summary>
     public BodyId? Body { get; set; }

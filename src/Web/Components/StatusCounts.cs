@@ -10,7 +10,7 @@ public sealed record StatusCounts(IReadOnlyList<(ActivityStatus? Status, int Cou
     public int Total => Parts.Sum(p => p.Count);
 
     /// <summary>What was reported for just this tertial: an older status would make the bar say more than anyone has said.</summary>
-    public static StatusCounts Of(IEnumerable<ActivityRow> activities, Tertial tertial)
+    public static StatusCounts Of(IEnumerable<ActivityRow> activities, PeriodKey tertial)
     {
         var counts = activities.GroupBy(a => a.IsReportedFor(tertial) ? a.Latest!.Status.Code : "").ToDictionary(g => g.Key, g => g.Count());
         return new StatusCounts([.. ActivityStatus.All.Select(s => (ActivityStatus?)s).Append(null)

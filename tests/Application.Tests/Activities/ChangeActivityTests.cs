@@ -15,7 +15,7 @@ namespace Styrkedja.Application.Tests.Activities;
 
 public sealed class ChangeActivityTests : IAsyncLifetime
 {
-    private static readonly Tertial _tertial = new(2026, 1);
+    private static readonly PeriodKey _tertial = new(2026, 1);
     private readonly Unit _kitchen = new(Ids.New<UnitId>(), "Kost", null, "Enhet", new DateOnly(2020, 1, 1));
     private readonly Goal _waste = new(Ids.New<GoalId>(), GoalKind.Board, "Matsvinnet ska minska", 2026, 2026);
     private readonly Goal _cars = new(Ids.New<GoalId>(), GoalKind.Board, "Bilarna ska bli fossilfria", 2026, 2026);

@@ -50,7 +50,7 @@ public sealed class DemoCalendarTests
 
     [Fact]
     public void A_tertial_is_told_relative_to_this_year() =>
-        On("2026-09-10").TertialOf("-1.T3").ShouldBe(new Tertial(2025, 3));
+        On("2026-09-10").TertialOf("-1.T3").ShouldBe(new PeriodKey(2025, 3));
 
     private static DemoCalendar On(string today) => new(DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

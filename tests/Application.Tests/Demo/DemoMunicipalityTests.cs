@@ -184,7 +184,7 @@ public sealed class DemoMunicipalityTests
         demo.Accounts.ShouldAllBe(a => a.PasswordHash != null && a.Title != null);
     }
 
-    private static bool IsAssessed(LoadedDemo demo, Goal goal, Tertial tertial) => demo.Assessments.Any(a => a.GoalId == goal.Id && a.Tertial == tertial);
+    private static bool IsAssessed(LoadedDemo demo, Goal goal, PeriodKey tertial) => demo.Assessments.Any(a => a.GoalId == goal.Id && a.Tertial == tertial);
 
     private static DateTimeOffset Now(LoadedDemo demo) => new(demo.Today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
 }

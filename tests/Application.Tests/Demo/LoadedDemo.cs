@@ -67,7 +67,7 @@ internal sealed class LoadedDemo : IAsyncDisposable
 
     public IEnumerable<int> Years => Periods.Select(p => p.Year).Distinct();
 
-    public IEnumerable<Tertial> Past => Periods.Where(p => p.Tertial < Open.Tertial).Select(p => p.Tertial);
+    public IEnumerable<PeriodKey> Past => Periods.Where(p => p.Tertial < Open.Tertial).Select(p => p.Tertial);
 
     public static async Task<LoadedDemo> OnAsync(DateOnly today, CancellationToken cancellation)
     {
@@ -90,7 +90,7 @@ internal sealed class LoadedDemo : IAsyncDisposable
 
     public IEnumerable<Activity> OwnedBy(string unit, int year) => ActivitiesOf(year).Where(a => a.OwnerUnitId == Units.Single(u => u.Name == unit).Id);
 
-    public bool IsReported(Activity activity, Tertial tertial) => Reports.Any(r => r.ActivityId == activity.Id && r.Tertial == tertial);
+    public bool IsReported(Activity activity, PeriodKey tertial) => Reports.Any(r => r.ActivityId == activity.Id && r.Tertial == tertial);
 
     public async ValueTask DisposeAsync()
     {

@@ -56,7 +56,7 @@ public sealed class ReorganiseTests : IAsyncLifetime
         database.Users.Add(_head);
         await database.SaveAsync("test", null, Cancellation);
         database.AddRange(_top, _kitchen, _cleaning, _team, _committee, _board, _goal, _runs, _done);
-        database.StatusReports.Add(StatusReport.TakeOver(_done.Id, new Tertial(2022, 2), new StatusGiven(new ActivityStatus(Phase.Completed, false), "Klart."), 1, new Signature(null, "Maria Prov", new DateTimeOffset(2022, 9, 1, 9, 0, 0, TimeSpan.Zero))));
+        database.StatusReports.Add(StatusReport.TakeOver(_done.Id, new PeriodKey(2022, 2), new StatusGiven(new ActivityStatus(Phase.Completed, false), "Klart."), 1, new Signature(null, "Maria Prov", new DateTimeOffset(2022, 9, 1, 9, 0, 0, TimeSpan.Zero))));
         await database.SaveAsync("test", null, Cancellation);
         database.RoleAssignments.Add(_role);
         await database.SaveAsync("test", null, Cancellation);
@@ -122,7 +122,7 @@ public sealed class ReorganiseTests : IAsyncLifetime
         await TakeBackAsync(rename);
 
         var database = _test.Context();
-        database.StatusReports.Add(StatusReport.TakeOver(_runs.Id, new Tertial(2022, 3), new StatusGiven(new ActivityStatus(Phase.Ongoing, false), "Går bra."), 1, new Signature(null, "Maria Prov", _clock.GetUtcNow().AddDays(1))));
+        database.StatusReports.Add(StatusReport.TakeOver(_runs.Id, new PeriodKey(2022, 3), new StatusGiven(new ActivityStatus(Phase.Ongoing, false), "Går bra."), 1, new Signature(null, "Maria Prov", _clock.GetUtcNow().AddDays(1))));
         await database.SaveAsync("test", null, Cancellation);
         (await RefusedAsync(() => TakeBackAsync(act))).ShouldBe("reorganisation-in-use");
     }
@@ -191,7 +191,7 @@ public sealed class ReorganiseTests : IAsyncLifetime
         var act = await HandleAsync(Asked(ReorganisationKind.Close, _kitchen.Id.Value) with { Into = _cleaning.Id.Value, Choices = new Dictionary<Guid, Guid> { [left.Id.Value] = ReorganisationAsked.Left } });
         await StoreAsync(late, done);
         var database = _test.Context();
-        database.StatusReports.Add(StatusReport.TakeOver(done.Id, new Tertial(2022, 3), new StatusGiven(new ActivityStatus(Phase.Completed, false), "Klart."), 1, new Signature(null, "Maria Prov", _clock.GetUtcNow())));
+        database.StatusReports.Add(StatusReport.TakeOver(done.Id, new PeriodKey(2022, 3), new StatusGiven(new ActivityStatus(Phase.Completed, false), "Klart."), 1, new Signature(null, "Maria Prov", _clock.GetUtcNow())));
         await database.SaveAsync("test", null, Cancellation);
         var said = await Successions().OfAsync(_kitchen.Id, late.PlannedEnd, Cancellation);
         (said!.Key, said.LastDay, said.Takers).ShouldBe(("taken-over", _newYear.AddDays(-1), said.Takers));
@@ -424,7 +424,7 @@ public sealed class ReorganiseTests : IAsyncLifetime
     // The name that the follow-up of the year shows for the running activity.
     private async Task<string> OwnerAsync(int year)
     {
-        var overview = await new YearOverviews(_test.Context(), new ActivityRows(_test.Connections(), _clock), _clock).LoadAsync(new Tertial(year, 3), Cancellation);
+        var overview = await new YearOverviews(_test.Context(), new ActivityRows(_test.Connections(), _clock), _clock).LoadAsync(new PeriodKey(year, 3), Cancellation);
         return overview.Units.Find(overview.Activities.Single(a => a.Id == _runs.Id).Owner)!.Name;
     }
 

@@ -27,7 +27,7 @@ public sealed class ReportCheckTests
             [ReportPart.Introduction, ReportPart.FixedText, ReportPart.Title, ReportPart.Description, ReportPart.Comment, ReportPart.Deviation, ReportPart.Waiting], ignoreOrder: true);
 
         var tertial = new TertialReport(
-            "Älvsala kommun", "Kommunstyrelsen", new Tertial(2026, 1), null, null, 1, new DateOnly(2026, 5, 10), Text,
+            "Älvsala kommun", "Kommunstyrelsen", new PeriodKey(2026, 1), null, null, 1, new DateOnly(2026, 5, 10), Text,
             [new AssessedGoalGroup("Tillväxt", [new AssessedGoal(Goal(Plain with { Comment = Text }), null, null, Text, [], [])])]);
         ReportCheck.Of(tertial).Select(finding => (finding.Part, finding.Where)).ShouldBe(
             [(ReportPart.Summary, ""), (ReportPart.Reason, "Fler ska vistas ute"), (ReportPart.Comment, "Anlägga stig")]);

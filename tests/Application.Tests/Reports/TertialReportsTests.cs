@@ -15,7 +15,7 @@ namespace Styrkedja.Application.Tests.Reports;
 
 public sealed class TertialReportsTests : IAsyncLifetime
 {
-    private static readonly Tertial First = new(2025, 1);
+    private static readonly PeriodKey First = new(2025, 1);
 
     private TestMunicipality _test = null!;
 
@@ -72,7 +72,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
         return document with { Goals = [document.Goals[0] with { Activities = [activity] }] };
     }
 
-    private async Task TakeInAsync(ImportedDocument document, Tertial tertial)
+    private async Task TakeInAsync(ImportedDocument document, PeriodKey tertial)
     {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
@@ -81,7 +81,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
             .HandleAsync(document, new ImportTarget(Tertial: tertial), null, "prov", TestContext.Current.CancellationToken);
     }
 
-    private async Task<TertialReport> ReportAsync(Tertial tertial)
+    private async Task<TertialReport> ReportAsync(PeriodKey tertial)
     {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);

@@ -48,14 +48,14 @@ public sealed class YearChangeTests : IAsyncLifetime
         _finished = Activity("Köpa vågar", 2026, _short);
         _plan.Propose();
         var version = _plan.Adopt("KS § 1", new DateOnly(2025, 11, 1), null, null, new PlanContent([], [], []), _by);
-        var period = new FollowUpPeriod(Guid.CreateVersion7(), PeriodCalendar.Default[new Tertial(2026, 3)], new DateOnly(2026, 12, 17), new DateOnly(2027, 1, 6), new DateOnly(2027, 1, 11));
+        var period = new FollowUpPeriod(Guid.CreateVersion7(), PeriodCalendar.Default[new PeriodKey(2026, 3)], new DateOnly(2026, 12, 17), new DateOnly(2027, 1, 6), new DateOnly(2027, 1, 11));
         var database = _test.Context();
         database.AddRange(_board, _kitchen, _short, _long, _plan, version, period, _unfinished, _running, _spanning, _finished);
         database.Add(new BudgetLine(Guid.CreateVersion7(), _plan.Id, _kitchen.Id, null, 12500.5m, 1));
         database.Add(GovernanceModel.Prepare(Guid.CreateVersion7(), 2027, "Styrmodell 2027", GovernanceRules.Default with { MinimumActivities = 3 }));
         database.Add(new CycleStep(Ids.New<CycleStepId>(), new CycleStepDetails("Budget 2027 fastställs", CycleStepKind.Budget, new DateRange(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), null, null, null, null, null, null, false), null, _by.At));
-        database.Add(StatusReport.TakeOver(_finished.Id, new Tertial(2026, 2), new StatusGiven(ActivityStatus.CompletedAsPlanned, "Klart."), 1, _by));
-        database.Add(StatusReport.TakeOver(_unfinished.Id, new Tertial(2026, 2), new StatusGiven(ActivityStatus.OngoingAsPlanned, "Pågår."), 1, _by));
+        database.Add(StatusReport.TakeOver(_finished.Id, new PeriodKey(2026, 2), new StatusGiven(ActivityStatus.CompletedAsPlanned, "Klart."), 1, _by));
+        database.Add(StatusReport.TakeOver(_unfinished.Id, new PeriodKey(2026, 2), new StatusGiven(ActivityStatus.OngoingAsPlanned, "Pågår."), 1, _by));
         await database.SaveAsync("test", null, Cancellation);
     }
 
@@ -96,7 +96,7 @@ public sealed class YearChangeTests : IAsyncLifetime
         heir.Goals.ShouldBe([_long.Id], "only the goal that goes on");
         (heir.Plan, heir.AdoptedOn).ShouldBe((DateRange.OfYear(2027), null));
         database.Activities.Single(a => a.Id == _running.Id).PlannedEnd.ShouldBe(new DateOnly(2027, 12, 31));
-        (await new ActivityRows(_test.Connections(), TimeProvider.System).OfYearAsync(PeriodCalendar.Default[new Tertial(2027, 1)], Cancellation)).Select(a => a.Title).ShouldBe(["Väga svinnet", "Servera mat", "Bygga kök"], ignoreOrder: true);
+        (await new ActivityRows(_test.Connections(), TimeProvider.System).OfYearAsync(PeriodCalendar.Default[new PeriodKey(2027, 1)], Cancellation)).Select(a => a.Title).ShouldBe(["Väga svinnet", "Servera mat", "Bygga kök"], ignoreOrder: true);
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class YearChangeTests : IAsyncLifetime
     {
         var id = await ChangeAsync(Choices(UnfinishedChoice.LetEnd));
         var database = _test.Context();
-        database.Add(StatusReport.TakeOver(_spanning.Id, new Tertial(2027, 1), new StatusGiven(ActivityStatus.OngoingAsPlanned, null), 1, new Signature(null, "Sara", TimeProvider.System.GetUtcNow().AddMinutes(1))));
+        database.Add(StatusReport.TakeOver(_spanning.Id, new PeriodKey(2027, 1), new StatusGiven(ActivityStatus.OngoingAsPlanned, null), 1, new Signature(null, "Sara", TimeProvider.System.GetUtcNow().AddMinutes(1))));
         await database.SaveAsync("test", null, Cancellation);
         var refusal = await Should.ThrowAsync<RuleBrokenException>(() => Reverse(_test.Context()).HandleAsync(id, "Ångrar", Cancellation));
         refusal.Rule.ShouldBe("year-change-used-report");

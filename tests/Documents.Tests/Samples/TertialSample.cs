@@ -16,8 +16,8 @@ internal static class TertialSample
     public static TertialReport Report { get; } = new(
         "Älvsala kommun",
         "Kommunstyrelsen",
-        new Tertial(2024, 2),
-        new Tertial(2024, 1),
+        new PeriodKey(2024, 2),
+        new PeriodKey(2024, 1),
         "KS 2024/402",
         1,
         new DateOnly(2024, 9, 20),

@@ -6,7 +6,7 @@ namespace Styrkedja.Domain.Tests.Activities;
 
 public sealed class ReportingTests
 {
-    private static readonly Tertial T2 = new(2024, 2);
+    private static readonly PeriodKey T2 = new(2024, 2);
     private static readonly Signature Maria = new(null, "Maria", new DateTimeOffset(2024, 9, 2, 8, 0, 0, TimeSpan.Zero));
     private readonly FollowUpPeriod _period = new(Guid.NewGuid(), PeriodCalendar.Default[T2], new DateOnly(2024, 8, 17), new DateOnly(2024, 9, 6), new DateOnly(2024, 9, 11));
     private readonly Activity _activity = new(Ids.New<ActivityId>(), Ids.New<UnitId>(), "Servera frukost", new DateRange(new DateOnly(2024, 1, 1), new DateOnly(2024, 11, 30)), [Ids.New<GoalId>()]);

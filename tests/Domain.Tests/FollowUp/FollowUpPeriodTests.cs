@@ -50,8 +50,8 @@ public sealed class FollowUpPeriodTests
     }
 
     private static FollowUpPeriod Period(DateOnly? graceBy) =>
-        new(Guid.NewGuid(), PeriodCalendar.Default[new Tertial(2024, 2)], new DateOnly(2024, 8, 17), _reportBy, new DateOnly(2024, 9, 11), graceBy);
+        new(Guid.NewGuid(), PeriodCalendar.Default[new PeriodKey(2024, 2)], new DateOnly(2024, 8, 17), _reportBy, new DateOnly(2024, 9, 11), graceBy);
 
     private static Exemption Exempted(int number) => new(
-        Guid.NewGuid(), ExemptionKind.Report, Guid.NewGuid(), "Laga mat", 2024, new PeriodName(new Tertial(2024, number), null), (new AccountId(Guid.NewGuid()), "Elin"), "Sjuk", new DateOnly(2024, 10, 1), new Signature(null, "Johan", new DateTimeOffset(2024, 9, 12, 8, 0, 0, TimeSpan.Zero)));
+        Guid.NewGuid(), ExemptionKind.Report, Guid.NewGuid(), "Laga mat", 2024, new PeriodName(new PeriodKey(2024, number), null), (new AccountId(Guid.NewGuid()), "Elin"), "Sjuk", new DateOnly(2024, 10, 1), new Signature(null, "Johan", new DateTimeOffset(2024, 9, 12, 8, 0, 0, TimeSpan.Zero)));
 }

@@ -17,7 +17,7 @@ public sealed class MeasureTrendTests
         measure.Note(new DateOnly(2024, 4, 30), 999);
         measure.Note(new DateOnly(2024, 8, 31), now);
 
-        measure.TrendAt(PeriodCalendar.Default[new Tertial(2024, 2)], PeriodCalendar.Default).ShouldBe(trend);
+        measure.TrendAt(PeriodCalendar.Default[new PeriodKey(2024, 2)], PeriodCalendar.Default).ShouldBe(trend);
     }
 
     [Fact]
@@ -27,9 +27,9 @@ public sealed class MeasureTrendTests
         measure.Note(new DateOnly(2024, 4, 30), 10);
         measure.Note(new DateOnly(2024, 8, 31), 11);
 
-        measure.TrendAt(PeriodCalendar.Default[new Tertial(2024, 2)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Better);
-        measure.TrendAt(PeriodCalendar.Default[new Tertial(2024, 1)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Missing);
-        measure.TrendAt(PeriodCalendar.Default[new Tertial(2024, 3)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Missing);
+        measure.TrendAt(PeriodCalendar.Default[new PeriodKey(2024, 2)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Better);
+        measure.TrendAt(PeriodCalendar.Default[new PeriodKey(2024, 1)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Missing);
+        measure.TrendAt(PeriodCalendar.Default[new PeriodKey(2024, 3)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Missing);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class MeasureTrendTests
         measure.Note(new DateOnly(2023, 8, 31), 3);
         measure.Note(new DateOnly(2024, 8, 31), 8);
 
-        measure.TrendAt(PeriodCalendar.Default[new Tertial(2024, 2)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Missing);
+        measure.TrendAt(PeriodCalendar.Default[new PeriodKey(2024, 2)], PeriodCalendar.Default).ShouldBe(MeasureTrend.Missing);
     }
 
     private static Measure Of(Direction direction)

@@ -15,7 +15,7 @@ public sealed class RhythmTests
     [InlineData(3, "2024-09-01", "2024-12-31")]
     public void A_municipality_that_says_nothing_follows_up_by_tertials(int number, string start, string cutoff)
     {
-        var period = PeriodCalendar.Default[new Tertial(2024, number)];
+        var period = PeriodCalendar.Default[new PeriodKey(2024, number)];
         period.Start.ShouldBe(Day(start));
         period.Cutoff.ShouldBe(Day(cutoff));
         period.Name.ShouldBeNull();
@@ -36,24 +36,24 @@ public sealed class RhythmTests
     [Fact]
     public void The_period_before_a_years_first_is_the_last_of_the_year_before_however_many_it_had()
     {
-        _mixed.Before(new Tertial(2024, 1)).Tertial.ShouldBe(new Tertial(2023, 3));
-        _mixed.Before(new Tertial(2025, 1)).Tertial.ShouldBe(new Tertial(2024, 4));
-        _mixed.After(new Tertial(2025, 2)).Tertial.ShouldBe(new Tertial(2026, 1));
+        _mixed.Before(new PeriodKey(2024, 1)).Tertial.ShouldBe(new PeriodKey(2023, 3));
+        _mixed.Before(new PeriodKey(2025, 1)).Tertial.ShouldBe(new PeriodKey(2024, 4));
+        _mixed.After(new PeriodKey(2025, 2)).Tertial.ShouldBe(new PeriodKey(2026, 1));
     }
 
     [Fact]
     public void A_number_the_year_does_not_have_is_refused_with_how_many_it_has()
     {
-        Should.Throw<RuleBrokenException>(() => _mixed[new Tertial(2025, 3)]).Facts.ShouldBe([2025, 3, 2]);
-        Should.Throw<ArgumentOutOfRangeException>(() => new Tertial(2024, 13));
+        Should.Throw<RuleBrokenException>(() => _mixed[new PeriodKey(2025, 3)]).Facts.ShouldBe([2025, 3, 2]);
+        Should.Throw<ArgumentOutOfRangeException>(() => new PeriodKey(2024, 13));
     }
 
     [Fact]
     public void The_same_day_a_year_before_is_found_whatever_its_number()
     {
-        _mixed.YearBefore(_mixed[new Tertial(2025, 2)]).ShouldNotBeNull().Tertial.ShouldBe(new Tertial(2024, 4));
-        _mixed.YearBefore(_mixed[new Tertial(2025, 1)]).ShouldBeNull();
-        PeriodCalendar.Default.YearBefore(PeriodCalendar.Default[new Tertial(2025, 2)]).ShouldNotBeNull().Tertial.ShouldBe(new Tertial(2024, 2));
+        _mixed.YearBefore(_mixed[new PeriodKey(2025, 2)]).ShouldNotBeNull().Tertial.ShouldBe(new PeriodKey(2024, 4));
+        _mixed.YearBefore(_mixed[new PeriodKey(2025, 1)]).ShouldBeNull();
+        PeriodCalendar.Default.YearBefore(PeriodCalendar.Default[new PeriodKey(2025, 2)]).ShouldNotBeNull().Tertial.ShouldBe(new PeriodKey(2024, 2));
     }
 
     [Theory]

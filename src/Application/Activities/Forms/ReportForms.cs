@@ -19,7 +19,7 @@ namespace Styrkedja.Application.Activities.Forms;
 
 /// <param name="StoredAt">Null until the person has said yes.</param>
 /// <param name="Stored">How many reports were stored.</param>
-public sealed record HandedInForm(Guid Id, string FileName, Tertial Tertial, UnitId Unit, TableRows Rows, DateTimeOffset? StoredAt, int Stored);
+public sealed record HandedInForm(Guid Id, string FileName, PeriodKey Tertial, UnitId Unit, TableRows Rows, DateTimeOffset? StoredAt, int Stored);
 
 /// <summary>A unit's reports of a follow-up as an Excel form: out, in again, held against what is reported, and stored in one go (R048–R062).</summary>
 public sealed class ReportForms(
@@ -29,7 +29,7 @@ public sealed class ReportForms(
 
     /// <returns>Null when the municipality has no such unit.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-unknown</c>.</exception>
-    public async Task<UnitReports?> OfAsync(UnitId id, bool withBelow, Tertial tertial, CancellationToken cancellation)
+    public async Task<UnitReports?> OfAsync(UnitId id, bool withBelow, PeriodKey tertial, CancellationToken cancellation)
     {
         await user.RequireAsync(Permission.ReportActivities, id, cancellation);
         var overview = await overviews.LoadAsync(tertial, cancellation);
@@ -45,7 +45,7 @@ public sealed class ReportForms(
     }
 
     /// <exception cref="RuleBrokenException"><c>not-permitted</c></exception>
-    public async Task<Guid> KeepAsync(string fileName, TableRows rows, UnitId unit, Tertial tertial, CancellationToken cancellation)
+    public async Task<Guid> KeepAsync(string fileName, TableRows rows, UnitId unit, PeriodKey tertial, CancellationToken cancellation)
     {
         await user.RequireAsync(Permission.ReportActivities, unit, cancellation);
         var id = Guid.CreateVersion7();
@@ -78,7 +78,7 @@ public sealed class ReportForms(
             ? new HandedInForm(
                 id,
                 reader.GetString(0),
-                new Tertial(reader.GetInt32(1), reader.GetInt32(2)),
+                new PeriodKey(reader.GetInt32(1), reader.GetInt32(2)),
                 new UnitId(reader.GetGuid(3)),
                 JsonSerializer.Deserialize<TableRows>(reader.GetString(4), _json)!,
                 reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5),
@@ -165,7 +165,7 @@ public sealed class ReportForms(
         return true;
     }
 
-    private Task<List<StatusReport>> ReportsAsync(Tertial tertial, IReadOnlyList<ActivityId> activities, CancellationToken cancellation) =>
+    private Task<List<StatusReport>> ReportsAsync(PeriodKey tertial, IReadOnlyList<ActivityId> activities, CancellationToken cancellation) =>
         database.StatusReports.AsNoTracking().Where(r => r.Year == tertial.Year && r.Number == tertial.Number && activities.Contains(r.ActivityId))
             .OrderByDescending(r => r.Revision).ToListAsync(cancellation);
 }

@@ -52,7 +52,7 @@ public sealed record PlannedActivity(
 /// <param name="NewUnits">Departments that do not exist yet.</param>
 public sealed record ImportPlan(
     int Year,
-    Tertial Tertial,
+    PeriodKey Tertial,
     string Owner,
     UnitId? OwnerId,
     IReadOnlyList<string> NewUnits,
@@ -66,4 +66,4 @@ public sealed record ImportPlan(
 /// <param name="Year">Null to use the file's.</param>
 /// <param name="Unit">The reporting unit; null for the whole administration.</param>
 /// <param name="Tertial">Null to conclude it from the file.</param>
-public sealed record ImportTarget(int? Year = null, string? Unit = null, Tertial? Tertial = null);
+public sealed record ImportTarget(int? Year = null, string? Unit = null, PeriodKey? Tertial = null);

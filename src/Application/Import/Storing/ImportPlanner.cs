@@ -42,7 +42,7 @@ public sealed class ImportPlanner(StyrkedjaDbContext database, Periods periods)
     }
 
     /// <summary>The period whose report it seems to be: that of the day it describes; without one, the year's last so far.</summary>
-    private Tertial TertialOf(ImportedDocument document, IReadOnlyList<YearPeriod> periodsOfYear)
+    private PeriodKey TertialOf(ImportedDocument document, IReadOnlyList<YearPeriod> periodsOfYear)
     {
         var year = periodsOfYear[0].Year;
         if (document.AsOf is { } day && day.Year == year)
@@ -101,7 +101,7 @@ public sealed class ImportPlanner(StyrkedjaDbContext database, Periods periods)
         return differences;
     }
 
-    private static List<PlannedActivity> PlanActivities(ImportedDocument document, int year, Tertial tertial, Unit? owner, StoredYear stored)
+    private static List<PlannedActivity> PlanActivities(ImportedDocument document, int year, PeriodKey tertial, Unit? owner, StoredYear stored)
     {
         var planned = new List<PlannedActivity>();
         var taken = new HashSet<ActivityId>();

@@ -66,5 +66,5 @@ internal sealed class StoredYear
     public Unit? Administration(DateOnly day) => Units.Where(u => u.ParentId is null && u.ExistsOn(day)).MinBy(u => u.ValidFrom);
 
     /// <summary>The latest thing said of an activity at a tertial.</summary>
-    public StatusReport? StatusAt(ActivityId activity, Tertial tertial) => Statuses[activity].Where(s => s.Tertial == tertial).MaxBy(s => s.Revision);
+    public StatusReport? StatusAt(ActivityId activity, PeriodKey tertial) => Statuses[activity].Where(s => s.Tertial == tertial).MaxBy(s => s.Revision);
 }

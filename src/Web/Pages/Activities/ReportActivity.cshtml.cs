@@ -200,7 +200,7 @@ public sealed class ReportActivityModel(
 
         await user.RequireAsync(Permission.ReportActivities, view.Owner.Id, cancellation);
         View = view;
-        Tertial = new Tertial(year, number);
+        Tertial = new PeriodKey(year, number);
         Period = await periods.FindOrPlanAsync(Tertial, cancellation);
         At = (await periods.CalendarAsync(cancellation))[Tertial];
         (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Report, id, year, number, cancellation);

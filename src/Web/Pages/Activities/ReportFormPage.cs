@@ -18,7 +18,7 @@ public abstract class ReportFormPage(IStringLocalizer<ActivityTexts> texts) : Pa
 
     public ActivityView View { get; protected set; } = null!;
 
-    public Tertial Tertial { get; protected set; }
+    public PeriodKey Tertial { get; protected set; }
 
     public FollowUpPeriod Period { get; protected set; } = null!;
 

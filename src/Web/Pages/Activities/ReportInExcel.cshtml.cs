@@ -46,14 +46,14 @@ public sealed class ReportInExcelModel(
 
     public PeriodNames Names { get; private set; } = null!;
 
-    public Tertial Tertial { get; private set; }
+    public PeriodKey Tertial { get; private set; }
 
     /// <summary>Null for one who reports for no unit.</summary>
     public UnitReports? Form { get; private set; }
 
     /// <summary>The follow-ups of the year shown and of the year at hand.</summary>
-    public IEnumerable<Tertial> Periods => new[] { Tertial.Year, periods.Today.Year }.Distinct().Order()
-        .SelectMany(year => Enumerable.Range(1, Names.Calendar.Last(year).Number).Select(number => new Tertial(year, number)));
+    public IEnumerable<PeriodKey> Periods => new[] { Tertial.Year, periods.Today.Year }.Distinct().Order()
+        .SelectMany(year => Enumerable.Range(1, Names.Calendar.Last(year).Number).Select(number => new PeriodKey(year, number)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ? Page() : NotFound();
 
@@ -104,7 +104,7 @@ public sealed class ReportInExcelModel(
         ["handler"] = handler,
     }.Where(p => !string.IsNullOrEmpty(p.Value)));
 
-    public static string CodeOf(Tertial tertial) => string.Create(CultureInfo.InvariantCulture, $"{tertial.Year}-{tertial.Number}");
+    public static string CodeOf(PeriodKey tertial) => string.Create(CultureInfo.InvariantCulture, $"{tertial.Year}-{tertial.Number}");
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)
     {
@@ -124,10 +124,10 @@ public sealed class ReportInExcelModel(
         UnitId? Own() => user.Roles.Where(r => Rights.Grant(r.Role, Permission.ReportActivities)).Select(r => r.UnitId).FirstOrDefault(u => u is not null) ?? Units.Select(u => (UnitId?)u.Unit.Id).FirstOrDefault();
     }
 
-    private Tertial? Asked() =>
+    private PeriodKey? Asked() =>
         AskedPeriod?.Split('-') is [var year, var number]
         && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is >= 1990 and <= 2999
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= Names.Calendar.Last(y).Number
-            ? new Tertial(y, n)
+            ? new PeriodKey(y, n)
             : null;
 }

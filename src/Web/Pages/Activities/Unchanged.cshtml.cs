@@ -34,7 +34,7 @@ public sealed class UnchangedModel(
 
     public ActivityView View { get; private set; } = null!;
 
-    public Tertial Tertial { get; private set; }
+    public PeriodKey Tertial { get; private set; }
 
     private DateOnly _cutoff;
 
@@ -96,7 +96,7 @@ public sealed class UnchangedModel(
 
         await user.RequireAsync(Permission.ReportActivities, view.Owner.Id, cancellation);
         View = view;
-        Tertial = new Tertial(year, number);
+        Tertial = new PeriodKey(year, number);
         _cutoff = (await periods.CalendarAsync(cancellation))[Tertial].Cutoff;
         if (view.Before(Tertial) is not { } previous)
         {

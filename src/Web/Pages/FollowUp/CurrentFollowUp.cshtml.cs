@@ -23,7 +23,7 @@ public sealed class CurrentFollowUpModel(Periods periods) : PageModel
         return Redirect(Address.Of((await periods.CurrentAsync(cancellation))?.Tertial ?? await LastMeasuredAsync(cancellation)));
     }
 
-    private async Task<Tertial> LastMeasuredAsync(CancellationToken cancellation)
+    private async Task<PeriodKey> LastMeasuredAsync(CancellationToken cancellation)
     {
         var calendar = await periods.CalendarAsync(cancellation);
         return calendar.Before(calendar.On(periods.Today).Tertial).Tertial;

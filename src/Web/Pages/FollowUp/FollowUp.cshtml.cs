@@ -42,7 +42,7 @@ public sealed class FollowUpModel(
 
     public FollowUpBoard Board { get; private set; } = null!;
 
-    public Tertial Tertial { get; private set; }
+    public PeriodKey Tertial { get; private set; }
 
     /// <summary>As set up, or as the year's model would set it up.</summary>
     public FollowUpPeriod Period { get; private set; } = null!;
@@ -72,7 +72,7 @@ public sealed class FollowUpModel(
             return await LoadAsync(year, number, cancellation) ? Page() : NotFound();
         }
 
-        var tertial = new Tertial(year, number);
+        var tertial = new PeriodKey(year, number);
         var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
         if (Query.Page is < 1 or > 100_000)
         {
@@ -122,7 +122,7 @@ public sealed class FollowUpModel(
 
     public int Count(string selection) => Board.Goals.Count((Query with { Selection = selection }).Keeps(Board));
 
-    private async Task<IActionResult> ChangeAsync(int year, int number, string said, Func<Tertial, Task> change, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(int year, int number, string said, Func<PeriodKey, Task> change, CancellationToken cancellation)
     {
         if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
         {
@@ -137,7 +137,7 @@ public sealed class FollowUpModel(
 
         try
         {
-            await change(new Tertial(year, number));
+            await change(new PeriodKey(year, number));
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
@@ -146,8 +146,8 @@ public sealed class FollowUpModel(
             return Page();
         }
 
-        TempData["Said"] = texts[$"said.{said}", Words.Current.PeriodHead((await periods.CalendarAsync(cancellation)).Called(new Tertial(year, number))), year].Value;
-        return Redirect(Address.Of(new Tertial(year, number)));
+        TempData["Said"] = texts[$"said.{said}", Words.Current.PeriodHead((await periods.CalendarAsync(cancellation)).Called(new PeriodKey(year, number))), year].Value;
+        return Redirect(Address.Of(new PeriodKey(year, number)));
     }
 
     private async Task<bool> LoadAsync(int year, int number, CancellationToken cancellation)
@@ -157,7 +157,7 @@ public sealed class FollowUpModel(
             return false;
         }
 
-        Tertial = new Tertial(year, number);
+        Tertial = new PeriodKey(year, number);
         var overview = await overviews.LoadAsync(Tertial, cancellation);
         Board = new FollowUpBoard(overview);
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);

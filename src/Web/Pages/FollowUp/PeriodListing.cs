@@ -7,7 +7,7 @@ using Styrkedja.Domain.Time;
 namespace Styrkedja.Web.Pages.FollowUp;
 
 /// <summary>All activities of a period in one dense table.</summary>
-public sealed record PeriodListing(Tertial Tertial, FollowUpQuery Query, IReadOnlyList<Unit> Units, ActivityPage Page)
+public sealed record PeriodListing(PeriodKey Tertial, FollowUpQuery Query, IReadOnlyList<Unit> Units, ActivityPage Page)
 {
     /// <summary>Columns that sort, by the word in the address.</summary>
     public static IReadOnlyDictionary<string, ListingOrder> Orders { get; } = new Dictionary<string, ListingOrder>

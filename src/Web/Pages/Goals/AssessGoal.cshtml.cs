@@ -70,7 +70,7 @@ public sealed class AssessGoalModel(
 
     public bool GivenBack { get; private set; }
 
-    public Tertial Tertial => Board.Tertial;
+    public PeriodKey Tertial => Board.Tertial;
 
     public WhoWhen WhoWhen() => new(Period, Board.Overview.At, IsYearClosed, user, Exemption);
 
@@ -164,7 +164,7 @@ public sealed class AssessGoalModel(
             return false;
         }
 
-        var overview = await overviews.LoadAsync(new Tertial(year, number), cancellation);
+        var overview = await overviews.LoadAsync(new PeriodKey(year, number), cancellation);
         var goal = new GoalId(id);
         Board = new FollowUpBoard(overview);
         Standing = Board.Goals.FirstOrDefault(s => s.Goal.Id == goal);

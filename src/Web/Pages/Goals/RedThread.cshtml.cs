@@ -39,7 +39,7 @@ public sealed class RedThreadModel(RedThread reading, Periods periods) : PageMod
 
     public ThreadFilter Filter { get; private set; } = new(null, null);
 
-    public Tertial Tertial => Thread.Overview.Tertial;
+    public PeriodKey Tertial => Thread.Overview.Tertial;
 
     /// <summary>Years to switch between: those around the one worked with, and the one shown.</summary>
     public IEnumerable<int> YearChoices => Enumerable.Range(periods.Today.Year - 2, 4).Append(Tertial.Year).Distinct().Order();

@@ -76,7 +76,7 @@ public sealed class PreviewModelModel(ChangeGovernanceModel change, YearOverview
 
         var holding = await _change.HoldingAsync(Years.Model.InForce ? year - 1 : year, cancellation);
         Changes = ModelChanges.Between(holding, Years.Model.Rules, Words.Current);
-        Reached = await overviews.LoadAsync(new Tertial(year, 1), cancellation);
+        Reached = await overviews.LoadAsync(new PeriodKey(year, 1), cancellation);
         var levels = Reached.Goals.Select(g => g.Kind).Distinct().Where(k => ModelChanges.Say(holding.LevelOf(k), Words.Current) != ModelChanges.Say(Years.Model.Rules.LevelOf(k), Words.Current)).ToHashSet();
         GoalsOnChangedLevels = Reached.Goals.Count(g => levels.Contains(g.Kind));
         if (Changes.Any(c => c.Part == ModelPart.Table))

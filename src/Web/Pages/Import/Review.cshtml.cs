@@ -83,7 +83,7 @@ public sealed class ReviewModel(PendingImports imports, ImportPlanner planner, T
         }
     }
 
-    private ImportTarget Target => new(Year, string.IsNullOrWhiteSpace(Unit) ? null : Unit, (Year ?? Document.Year) is { } year && Tertial is >= 1 and <= Rhythm.MostPeriods ? new Tertial(year, Tertial.Value) : null);
+    private ImportTarget Target => new(Year, string.IsNullOrWhiteSpace(Unit) ? null : Unit, (Year ?? Document.Year) is { } year && Tertial is >= 1 and <= Rhythm.MostPeriods ? new PeriodKey(year, Tertial.Value) : null);
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
 
     public ValuesToNote Of { get; private set; } = null!;
 
-    public Tertial Tertial => Of.Period.Tertial;
+    public PeriodKey Tertial => Of.Period.Tertial;
 
     /// <summary>Whether the period is locked or its year closed, and nothing exempts the person.</summary>
     public bool IsLocked { get; private set; }
@@ -120,7 +120,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
 
     private async Task<bool> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods || await note.FindAsync(new GoalId(id), new Tertial(year, number), cancellation) is not { } found)
+        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods || await note.FindAsync(new GoalId(id), new PeriodKey(year, number), cancellation) is not { } found)
         {
             return false;
         }

@@ -83,7 +83,7 @@ public sealed class ReminderLetter(IStringLocalizer<ReminderTexts> texts, HtmlEn
         : lines.Take(MostLines).Append(new LetterLine(texts["mail.more", new Counted(lines.Count - MostLines)], null, "/"));
 
     private string? Late(MailContent content, PeriodCalendar calendar, string key) =>
-        content is { Year: { } year, Number: { } number, ReportBy: { } day } ? texts[key, Words.Current.Period(calendar.Called(new Tertial(year, number))), Dates.Deadline(day)].Value : null;
+        content is { Year: { } year, Number: { } number, ReportBy: { } day } ? texts[key, Words.Current.Period(calendar.Called(new PeriodKey(year, number))), Dates.Deadline(day)].Value : null;
 
     private string Heading(DutyKind kind, Duty first, PeriodCalendar calendar) => kind == DutyKind.Report
         ? texts["mail.kind-report", Words.Current.Period(calendar.Called(Period(first))), Dates.Deadline(first.Due!.Value)]
@@ -108,9 +108,9 @@ public sealed class ReminderLetter(IStringLocalizer<ReminderTexts> texts, HtmlEn
     private LetterLine Line(UnitBehind unit, MailContent content) => new(
         texts["mail.unit", unit.Name, new Counted(unit.Left), unit.Activities],
         unit.People.Count == 0 ? null : texts["mail.unit-people", string.Join(", ", unit.People)].Value,
-        content is { Year: { } year, Number: { } number } ? $"{Address.Of(new Tertial(year, number))}?visa=aktiviteter&enhet={unit.Unit}" : null);
+        content is { Year: { } year, Number: { } number } ? $"{Address.Of(new PeriodKey(year, number))}?visa=aktiviteter&enhet={unit.Unit}" : null);
 
-    private static Tertial Period(Duty duty) => new(duty.Year!.Value, duty.Number!.Value);
+    private static PeriodKey Period(Duty duty) => new(duty.Year!.Value, duty.Number!.Value);
 
     private string? By(Duty duty) => duty.Due is { } day ? texts["mail.by", Dates.Deadline(day)].Value : null;
 

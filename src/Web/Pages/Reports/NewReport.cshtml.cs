@@ -104,7 +104,7 @@ public sealed class NewReportModel(StyrkedjaDbContext database, MakeReport make,
     private Task<ReportId> MakeAsync(string? number, CancellationToken cancellation) =>
         Kind == ReportKind.Committee
             ? make.HandleAsync(new CommitteeSelection(Year, Presented!.Value, [.. Units.Select(u => new UnitId(u))], string.IsNullOrWhiteSpace(Recipient) ? null : Recipient, number), cancellation)
-            : make.HandleAsync(new TertialSelection(new Tertial(Year, Tertial), Summary?.Trim().ReplaceLineEndings("\n") ?? "", number), cancellation);
+            : make.HandleAsync(new TertialSelection(new PeriodKey(Year, Tertial), Summary?.Trim().ReplaceLineEndings("\n") ?? "", number), cancellation);
 
     private async Task ChoicesAsync(CancellationToken cancellation) =>
         Choices = Year is >= 1990 and <= 2999 ? (await periods.CalendarAsync(cancellation)).Of(Year) : [];

@@ -18,8 +18,8 @@ public sealed record ExemptionSubject(Guid Id, IReadOnlyList<ExemptionKind> Kind
     /// <summary>Where the change is made that an exemption opens.</summary>
     public static string Do(Exemption exemption) => exemption.Kind switch
     {
-        ExemptionKind.Report => Address.ReportActivity(new ActivityId(exemption.SubjectId), new Tertial(exemption.Year, exemption.Number!.Value)),
-        ExemptionKind.Assessment => Address.AssessGoal(new GoalId(exemption.SubjectId), new Tertial(exemption.Year, exemption.Number!.Value)),
+        ExemptionKind.Report => Address.ReportActivity(new ActivityId(exemption.SubjectId), new PeriodKey(exemption.Year, exemption.Number!.Value)),
+        ExemptionKind.Assessment => Address.AssessGoal(new GoalId(exemption.SubjectId), new PeriodKey(exemption.Year, exemption.Number!.Value)),
         ExemptionKind.Goal => Address.ChangeGoal(new GoalId(exemption.SubjectId)),
         ExemptionKind.Activity => Address.ChangeActivity(new ActivityId(exemption.SubjectId)),
         _ => Address.Of(new PlanId(exemption.SubjectId)),

@@ -80,7 +80,7 @@ public sealed class UnchangedTests : IAsyncLifetime
         var database = _site.Municipality.Context();
         var activity = new Activity(Ids.New<ActivityId>(), _plan.Unit, "Vårens loppis", new DateRange(new DateOnly(2024, 1, 1), new DateOnly(2024, 6, 30)), [_plan.Goal]);
         database.Activities.Add(activity);
-        database.StatusReports.Add(StatusReport.TakeOver(activity.Id, new Tertial(2024, 1), new StatusGiven(ActivityStatus.OngoingAsPlanned, "På gång."), 1, SamplePlan.By()));
+        database.StatusReports.Add(StatusReport.TakeOver(activity.Id, new PeriodKey(2024, 1), new StatusGiven(ActivityStatus.OngoingAsPlanned, "På gång."), 1, SamplePlan.By()));
         await database.SaveAsync("plan.laid-out", null, TestContext.Current.CancellationToken);
         using var client = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
 
@@ -91,10 +91,10 @@ public sealed class UnchangedTests : IAsyncLifetime
         (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.status_report where number = 2")).ShouldBe(1L);
     }
 
-    private async Task SaidAsync(int activity, StatusGiven given, Tertial? tertial = null)
+    private async Task SaidAsync(int activity, StatusGiven given, PeriodKey? tertial = null)
     {
         var database = _site.Municipality.Context();
-        database.StatusReports.Add(StatusReport.TakeOver(_plan.Activities[activity], tertial ?? new Tertial(2024, 1), given, 1, SamplePlan.By()));
+        database.StatusReports.Add(StatusReport.TakeOver(_plan.Activities[activity], tertial ?? new PeriodKey(2024, 1), given, 1, SamplePlan.By()));
         await database.SaveAsync("plan.laid-out", null, TestContext.Current.CancellationToken);
     }
 }

@@ -61,7 +61,7 @@ public sealed class RhythmTests : IAsyncLifetime
     {
         await ChooseAsync("quarters");
         await _site.InScopeAsync(async services =>
-            (await services.GetRequiredService<TertialReports>().BuildAsync(new TertialSelection(new Tertial(2024, 4)), TestContext.Current.CancellationToken)).CutoffDay().ShouldBe(new DateOnly(2024, 12, 31)));
+            (await services.GetRequiredService<TertialReports>().BuildAsync(new TertialSelection(new PeriodKey(2024, 4)), TestContext.Current.CancellationToken)).CutoffDay().ShouldBe(new DateOnly(2024, 12, 31)));
         foreach (var address in new[] { "/uppfoljning/2024/5", "/uppfoljning/2024/5?visa=aktiviteter", $"/aktiviteter/{_plan.Activities[0].Value}/rapportera/2024/5", $"/mal/{_plan.Goal.Value}/bedom/2024/5" })
         {
             using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -133,7 +133,7 @@ public sealed class RhythmTests : IAsyncLifetime
         var activity = _plan.Activities[0].Value;
         await _plan.LockAsync(_site.Clock.Now);
         await using var database = _site.Municipality.Context();
-        database.StatusReports.Add(StatusReport.TakeOver(_plan.Activities[0], new Tertial(2024, 1), new StatusGiven(ActivityStatus.OngoingAsPlanned, "Vår."), 1, SamplePlan.By()));
+        database.StatusReports.Add(StatusReport.TakeOver(_plan.Activities[0], new PeriodKey(2024, 1), new StatusGiven(ActivityStatus.OngoingAsPlanned, "Vår."), 1, SamplePlan.By()));
         await database.SaveAsync("plan.laid-out", null, TestContext.Current.CancellationToken);
 
         var page = await _client.PageAsync($"/aktiviteter/{activity}/oforandrat/2024/2");

@@ -48,7 +48,7 @@ public sealed class InsynTests
         await plan.LayOutAsync(locked: true);
         await plan.AddAsync(1, ActivityStatus.OngoingAsPlanned, "Hemlig aktivitet", "Intern kommentar");
         await plan.AssessAsync(Assessment.Partly, "Svinnet minskar men når inte målet.", _decided);
-        await plan.AssessAsync(Assessment.Met, "Inte beslutat än.", new DateTimeOffset(2025, 1, 10, 8, 0, 0, TimeSpan.Zero), new Tertial(2024, 3));
+        await plan.AssessAsync(Assessment.Met, "Inte beslutat än.", new DateTimeOffset(2025, 1, 10, 8, 0, 0, TimeSpan.Zero), new PeriodKey(2024, 3));
         await plan.PublishAsync(new DateTimeOffset(2024, 10, 8, 8, 0, 0, TimeSpan.Zero));
         using var visitor = site.Visitor();
 

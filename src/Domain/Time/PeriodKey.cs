@@ -4,11 +4,11 @@ namespace Styrkedja.Domain.Time;
 /// Which of a year's follow-ups: identity and order, nothing more. When it is measured and what it is called stands in the
 /// year's <see cref="Rhythm"/>.
 /// </summary>
-public readonly record struct Tertial : IComparable<Tertial>
+public readonly record struct PeriodKey : IComparable<PeriodKey>
 {
     /// <param name="year">Four digits.</param>
     /// <param name="number">From 1 to at most <see cref="Rhythm.MostPeriods"/>; whether the year has that many its rhythm says.</param>
-    public Tertial(int year, int number)
+    public PeriodKey(int year, int number)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Rhythm.MostPeriods);
@@ -22,15 +22,15 @@ public readonly record struct Tertial : IComparable<Tertial>
 
     public int Number { get; }
 
-    public int CompareTo(Tertial other) => (Year, Number).CompareTo((other.Year, other.Number));
+    public int CompareTo(PeriodKey other) => (Year, Number).CompareTo((other.Year, other.Number));
 
-    public static bool operator <(Tertial left, Tertial right) => left.CompareTo(right) < 0;
+    public static bool operator <(PeriodKey left, PeriodKey right) => left.CompareTo(right) < 0;
 
-    public static bool operator >(Tertial left, Tertial right) => left.CompareTo(right) > 0;
+    public static bool operator >(PeriodKey left, PeriodKey right) => left.CompareTo(right) > 0;
 
-    public static bool operator <=(Tertial left, Tertial right) => left.CompareTo(right) <= 0;
+    public static bool operator <=(PeriodKey left, PeriodKey right) => left.CompareTo(right) <= 0;
 
-    public static bool operator >=(Tertial left, Tertial right) => left.CompareTo(right) >= 0;
+    public static bool operator >=(PeriodKey left, PeriodKey right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => $"T{Number} {Year}";
 }
