@@ -70,6 +70,7 @@ public static class StyrkedjaServices
         services.AddScoped<GrantRole>();
         services.AddScoped<EndRole>();
         services.AddScoped<Substitutes>();
+        services.AddScoped<AccessKeys>();
         services.AddScoped<DisableAccount>();
         services.AddScoped<LastAdministrator>();
         services.AddScoped<SendNewPassword>();

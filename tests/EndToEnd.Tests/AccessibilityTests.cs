@@ -88,6 +88,7 @@ public sealed class AccessibilityTests(DemoSite site)
         { "birgitta.astrom", "first:/styrmodell/prioriteringar .goalname" },
         { "johan.ekvall", "/konto" },
         { "maria.sundqvist", "/konto/ersattare" },
+        { "maria.sundqvist", "/konto/nycklar" },
         { "johan.ekvall", "/sok?q=skola" },
         { "asa.lind", "/personer" },
         { "asa.lind", "/personer/ny" },

@@ -82,6 +82,8 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<MailMessage> MailMessages => Set<MailMessage>();
 
+    public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
+
     public DbSet<ReportLink> ReportLinks => Set<ReportLink>();
 
     public DbSet<StatusReport> StatusReports => Set<StatusReport>();

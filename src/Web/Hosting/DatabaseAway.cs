@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using Npgsql;
+using Styrkedja.Web.Api;
 
 namespace Styrkedja.Web.Hosting;
 
@@ -30,7 +31,7 @@ internal sealed partial class DatabaseAway(RequestDelegate next, DatabaseAwayPag
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = SecondsToWait.ToString(CultureInfo.InvariantCulture);
             context.Response.Headers.CacheControl = "no-store";
-            await page.WriteAsync(context);
+            await (AccessKeyScheme.Serves(context) ? ApiProblems.WriteDatabaseAwayAsync(context) : page.WriteAsync(context));
         }
     }
 

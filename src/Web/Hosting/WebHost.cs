@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Npgsql;
 using Styrkedja.Application;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Api;
 using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web.Hosting;
@@ -36,6 +37,7 @@ public static class WebHost
         builder.Services.AddSingleton(new Styrkedja.Documents.ReportWriterOptions { FontFolder = FontFolder });
         builder.Services.AddPages();
         builder.Services.AddSignIn();
+        builder.Services.AddApi();
         builder.Services.AddSingleton<Attempts>();
         builder.Services.AddSingleton<DatabaseAwayPage>();
         builder.Services.AddHttpContextAccessor();
@@ -64,8 +66,10 @@ public static class WebHost
             ExceptionHandlingPath = "/fel",
             StatusCodeSelector = fault => fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError,
         });
+        app.UseApiFaults();
         app.UseMiddleware<DatabaseAway>();
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseApiStatusTexts();
         app.UseStaticFiles(Files());
         app.UseRouting();
         app.UseMiddleware<MunicipalityOfRequest>();
@@ -80,6 +84,7 @@ public static class WebHost
     public static WebApplication MapAll(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapApi();
         app.MapHealth();
         return app;
     }

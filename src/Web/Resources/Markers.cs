@@ -12,6 +12,8 @@ public sealed class StartTexts;
 
 public sealed class ReminderTexts;
 
+public sealed class ApiTexts;
+
 public sealed class ActivityTexts;
 
 public sealed class GoalTexts;

@@ -9,6 +9,7 @@ using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Web.Api;
 using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.SignIn;
@@ -46,6 +47,8 @@ internal static class SignInServices
             options.LogoutPath = "/logga-ut";
             options.AccessDeniedPath = "/fel/403";
             options.ReturnUrlParameter = "till";
+            // A browser's sign-in is worth nothing where programs ask.
+            options.ForwardDefaultSelector = context => AccessKeyScheme.Serves(context) ? AccessKeyScheme.Name : null;
             options.Events.OnValidatePrincipal = ValidateAsync;
             options.Events.OnRedirectToLogin = HoldFormOnSignIn.RedirectAsync;
             options.Events.OnSignedIn = context =>

@@ -25,10 +25,11 @@ public sealed partial class RightsTableTests : IAsyncLifetime
     {
         var plan = new SamplePlan(_site.Municipality);
         await plan.LayOutAsync();
-        var visitors = new List<(string Name, HttpClient Client)> { ("nobody", _site.Visitor(followsRedirects: false)) };
+        var visitors = new List<(string Name, HttpClient Client, HttpClient Program)> { ("nobody", _site.Visitor(followsRedirects: false), _site.Visitor(followsRedirects: false)) };
         foreach (var role in Enum.GetValues<Role>())
         {
-            visitors.Add((role.ToString(), await _site.SignedInAsync(_site.Visitor(followsRedirects: false), (role, RoleAssignment.NeedsUnit(role) ? plan.Unit : null))));
+            var person = await _site.SignedInAsync(_site.Visitor(followsRedirects: false), (role, RoleAssignment.NeedsUnit(role) ? plan.Unit : null));
+            visitors.Add((role.ToString(), person, await ProgramOfAsync(person)));
         }
 
         var table = new StringBuilder("| Address | Asks for |").AppendJoin("|", visitors.Select(v => $" {v.Name} ")).AppendLine("|");
@@ -36,9 +37,9 @@ public sealed partial class RightsTableTests : IAsyncLifetime
         foreach (var endpoint in _site.Endpoints)
         {
             table.Append(CultureInfo.InvariantCulture, $"| `{endpoint.Address}` | {endpoint.Policy?.Replace("May:", "", StringComparison.Ordinal) ?? "nothing"} |");
-            foreach (var (_, client) in visitors)
+            foreach (var (_, client, program) in visitors)
             {
-                table.Append(await ReachesAsync(client, endpoint.Address) ? " yes |" : " – |");
+                table.Append(await ReachesAsync(endpoint.Policy?.StartsWith("Key:", StringComparison.Ordinal) == true ? program : client, endpoint) ? " yes |" : " – |");
             }
 
             table.AppendLine();
@@ -79,12 +80,27 @@ public sealed partial class RightsTableTests : IAsyncLifetime
         }
     }
 
-    private static async Task<bool> ReachesAsync(HttpClient client, string pattern)
+    // A program of the person's with a key that may do as much as the person lets it.
+    private async Task<HttpClient> ProgramOfAsync(HttpClient person)
     {
-        using var response = await client.GetAsync(new Uri(AddressOf(pattern), UriKind.Relative), TestContext.Current.CancellationToken);
+        var program = _site.Visitor(followsRedirects: false);
+        var page = await person.PageAsync("/konto/nycklar");
+        if (page.QuerySelector("#skapa-form") is { } form)
+        {
+            using var made = await person.SendFormAsync(page, "#skapa-form", ("Form.Name", "Prov"), ("Form.MayReport", form.QuerySelector("[value=true]") is null ? "false" : "true"));
+            program.DefaultRequestHeaders.Authorization = new("Bearer", (await made.DocumentAsync()).QuerySelector("#hemlighet").ShouldNotBeNull().GetAttribute("value"));
+        }
+
+        return program;
+    }
+
+    private static async Task<bool> ReachesAsync(HttpClient client, GuardedEndpoint endpoint)
+    {
+        using var request = new HttpRequestMessage(endpoint.Policy == "Key:ReportActivities" ? HttpMethod.Put : HttpMethod.Get, new Uri(AddressOf(endpoint.Address), UriKind.Relative));
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var sentToSignIn = response.Headers.Location?.OriginalString.Contains(SignInAddress, StringComparison.Ordinal) == true;
         // What is not there, or takes no GET, is told only to those who may ask.
-        return response.StatusCode != HttpStatusCode.Forbidden && !sentToSignIn;
+        return response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) && !sentToSignIn;
     }
 
     private static string AddressOf(string pattern) => Parameter().Replace(pattern, match => match.Value switch

@@ -52,6 +52,7 @@ internal static class Tables
             e.Ignore(r => r.Through);
         });
         builder.Entity<Substitution>().ToTable("substitution");
+        builder.Entity<AccessKey>().ToTable("access_key");
         builder.Entity<Invitation>(e =>
         {
             e.ToTable("invitation");
