@@ -31,6 +31,8 @@ foreach (var arg in args)
         "page" => await FollowUpPage.MeasureAsync(),
         "tree" => await RedThreadTree.MeasureAsync(),
         "coverage" => await CoverageChecks.MeasureAsync(),
+        "save" => await SavingStatus.MeasureAsync(),
+        "save-many" => await SavingStatus.MeasureAmongManyAsync(),
         "word" => Figure.Of("Word, 3,000 activities", 2, Benchmarks.Run<WritingWord>()),
         "excel" => Figure.Of("Excel, 5,000 activities", 2, Benchmarks.Run<WritingExcel>()),
         "pdf" => await PrintingPdf.MeasureAsync(),

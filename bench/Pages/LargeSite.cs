@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Demo;
@@ -36,6 +38,30 @@ internal sealed partial class LargeSite : IAsyncDisposable
     public NpgsqlDataSource Bare { get; }
 
     public IServiceProvider Services => _site.Services;
+
+    public string Address => _site.Urls.First();
+
+    /// <summary>Connects as the owner of the schema, whom no row is hidden from.</summary>
+    public string Owner => _installation.Location.Owner;
+
+    public string Application => _installation.Location.Application;
+
+    /// <summary>The same site once more on the same database, which notes what it sends.</summary>
+    public async Task<NotedSite> NotedAsync()
+    {
+        var noted = new SentStatements();
+        var source = new NpgsqlDataSourceBuilder(Application).UseLoggerFactory(LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Debug).AddProvider(noted))).EnableParameterLogging().Build();
+        var site = WebHost.Build(() => source, new ServeOptions("http://127.0.0.1:0", Demo: true), builder =>
+        {
+            // Jobs would send statements of their own between those that are noted.
+            foreach (var job in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(WebHost).Assembly).ToList())
+            {
+                builder.Services.Remove(job);
+            }
+        }).MapAll();
+        await site.StartAsync();
+        return new NotedSite(noted, site, source);
+    }
 
     public static async Task<LargeSite> StartAsync(int goals, int activities)
     {

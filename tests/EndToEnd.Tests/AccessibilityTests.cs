@@ -89,6 +89,7 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "/konto" },
         { "maria.sundqvist", "/konto/ersattare" },
         { "maria.sundqvist", "/konto/nycklar" },
+        { "maria.sundqvist", "/aktiviteter/text" },
         { "johan.ekvall", "/sok?q=skola" },
         { "asa.lind", "/personer" },
         { "asa.lind", "/personer/ny" },

@@ -9,13 +9,17 @@ namespace Styrkedja.Application.Database;
 public sealed class Installation : IAsyncDisposable
 {
     private const string DatabaseName = "styrkedja";
+
+    /// <summary>Statements a connection keeps prepared at most.</summary>
+    private const int KeptStatements = 100;
+
     private readonly EmbeddedPostgres? _server;
 
     private Installation(DatabaseLocation location, EmbeddedPostgres? server)
     {
         Location = location;
         _server = server;
-        Source = NpgsqlDataSource.Create(location.Application);
+        Source = NpgsqlDataSource.Create(Prepared(location.Application));
     }
 
     public DatabaseLocation Location { get; }
@@ -55,6 +59,18 @@ public sealed class Installation : IAsyncDisposable
         {
             await _server.DisposeAsync();
         }
+    }
+
+    // The same statements come again with every page: the server need not plan them anew each time. Who runs the server may say otherwise.
+    private static string Prepared(string connectionString)
+    {
+        var told = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!told.ContainsKey("Max Auto Prepare"))
+        {
+            told.MaxAutoPrepare = KeptStatements;
+        }
+
+        return told.ConnectionString;
     }
 
     private static async Task<Installation> ReadyAsync(Installation installation, bool migrate, CancellationToken cancellation)

@@ -61,11 +61,17 @@ internal sealed class FormReading(TableRows table, FormGround ground, Words word
             Read(row);
         }
 
-        return new ReportFormComparison(_faults, _rows, _unchanged, _columns.Unknown);
+        return new ReportFormComparison(_faults, _rows, _unchanged, ReportText.Is(table) ? [] : _columns.Unknown);
     }
 
     private void Read(TableRow row)
     {
+        if (Cell(row, ReportFormColumn.Key) == ReportText.LeftOut)
+        {
+            _unchanged++;
+            return;
+        }
+
         if (ActivityOf(row) is not var (activity, seen))
         {
             return;
@@ -130,7 +136,7 @@ internal sealed class FormReading(TableRows table, FormGround ground, Words word
     {
         if (RowKey.Read(Cell(row, ReportFormColumn.Key)) is not { } key)
         {
-            Fault(row, ReportFormColumn.Key, "report-form-fault.key-missing");
+            Fault(row, ReportFormColumn.Key, ReportText.Is(table) ? "report-form-fault.not-matched" : "report-form-fault.key-missing");
         }
         else if (key.Municipality != ground.Municipality)
         {
@@ -248,5 +254,5 @@ internal sealed class FormReading(TableRows table, FormGround ground, Words word
     private string? Text(TableRow row, ReportFormColumn column) => Cell(row, column) is { Length: > 0 } text ? text : null;
 
     private void Fault(TableRow row, ReportFormColumn? column, string sentence, params IReadOnlyList<object?> facts) =>
-        _faults.Add(new ReportFormFault(row.Number, column, Cell(row, ReportFormColumn.Activity), words.Format(sentence, facts)));
+        _faults.Add(new ReportFormFault(row.Number, column, ReportText.Is(table) ? row.Cells[^1] : Cell(row, ReportFormColumn.Activity), words.Format(sentence, facts)));
 }

@@ -86,6 +86,25 @@ public sealed class ReportForms(
             : null;
     }
 
+    /// <summary>Says which of the unit's activities the rows of a text are of.</summary>
+    /// <param name="chosen">By number of the row; null for none of them.</param>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>; <c>report-text-activity</c> for an activity that is not among the unit's.</exception>
+    public async Task MatchAsync(HandedInForm form, UnitReports reports, IReadOnlyDictionary<int, ActivityId?> chosen, CancellationToken cancellation)
+    {
+        var byId = reports.Rows.ToDictionary(r => r.Id);
+        var rows = ReportText.With(
+            form.Rows,
+            chosen.ToDictionary(c => c.Key, c => c.Value is not { } id ? null : byId.GetValueOrDefault(id) ?? throw new RuleBrokenException("report-text-activity")),
+            tenant.Municipality!.Value,
+            form.Tertial);
+        await using var connection = await connections.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("update styrkedja.report_form set rows = $2 where id = $1 and handed_in_by = $3 and stored_at is null", connection)
+        {
+            Parameters = { new() { Value = form.Id }, new() { Value = JsonSerializer.Serialize(rows, _json), NpgsqlDbType = NpgsqlDbType.Jsonb }, new() { Value = user.Id!.Value.Value } },
+        };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>What storing it would do, in as many statements however many its rows are.</summary>
     public async Task<ReportFormComparison> CompareAsync(HandedInForm form, Words words, CancellationToken cancellation)
     {
@@ -146,7 +165,7 @@ public sealed class ReportForms(
             return false;
         }
 
-        var via = Words.Swedish.Format("report-form.via", form.FileName);
+        var via = Words.Swedish.Format(ReportText.Is(form.Rows) ? "report-text.via" : "report-form.via", form.FileName);
         List<FilledRow> chosen = [.. comparison.Rows.Where(row => rows.Contains(row.Row))];
         foreach (var row in chosen)
         {
