@@ -16,6 +16,11 @@ public sealed record BoardFilter(UnitId? Unit = null, BodyId? Body = null, GoalA
 
     public bool IsEmpty => this == new BoardFilter();
 
+    /// <summary>The goals by body and area; null for all.</summary>
+    /// <param name="bodies">As they were on the day shown.</param>
+    public HashSet<GoalId>? GoalsOf(IEnumerable<Goal> goals, IReadOnlyList<Body> bodies) => this is { Body: null, Area: null } ? null : [.. goals.Where(g =>
+        (Area is null || g.GoalAreaId == Area) && (Body is null || bodies.Any(b => b.Id == Body && IsOf(g, b)))).Select(g => g.Id)];
+
     /// <summary>Whether it is one of the body's goals.</summary>
     public static bool IsOf(Goal goal, Body body) => goal.BodyId == body.Id || (goal.LacksBody && body.Kind == BodyKind.Board);
 }
@@ -26,9 +31,7 @@ public sealed class FilteredOverview(YearOverview overview, IReadOnlyList<Body> 
 {
     private readonly IReadOnlySet<UnitId>? _reach = filter.Unit is { } unit ? overview.Units.SelfAndBelow(unit) : null;
 
-    private readonly HashSet<GoalId>? _goals = filter is { Body: null, Area: null } ? null : [.. overview.Goals.Where(g =>
-        (filter.Area is null || g.GoalAreaId == filter.Area)
-        && (filter.Body is null || bodies.Any(b => b.Id == filter.Body && BoardFilter.IsOf(g, b)))).Select(g => g.Id)];
+    private readonly HashSet<GoalId>? _goals = filter.GoalsOf(overview.Goals, bodies);
 
     public YearOverview Overview => overview;
 
@@ -36,9 +39,6 @@ public sealed class FilteredOverview(YearOverview overview, IReadOnlyList<Body> 
 
     /// <summary>Those that are reported and that the filter keeps.</summary>
     public IEnumerable<ActivityRow> Activities => overview.Activities.Where(Keeps);
-
-    /// <summary>The goals by body and area; null for all.</summary>
-    public IReadOnlyCollection<GoalId>? Goals => _goals;
 
     public bool Keeps(UnitId unit) => _reach is null || _reach.Contains(unit);
 
