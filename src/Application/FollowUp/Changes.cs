@@ -22,9 +22,11 @@ public sealed record ActivityChange(ActivityRow Activity, StateBefore? Before, M
     {
         ArgumentNullException.ThrowIfNull(activity);
         var now = activity.IsReportedFor(tertial) ? activity.Latest : null;
-        var (then, expected) = (before?.ExpectedEnd?.Latest ?? activity.Plan.End, now?.ExpectedEnd?.Latest ?? activity.Plan.End);
+        ExpectedEnd planned = new ExpectedEnd.Day(activity.Plan.End);
+        var (then, expected) = (before?.ExpectedEnd ?? planned, now?.ExpectedEnd ?? planned);
         var goesOn = now?.Status.Phase is Phase.NotStarted or Phase.Ongoing or Phase.OnHold;
-        return new ActivityChange(activity, before, Movements.Of(before?.Status, now?.Status), before is not null && goesOn && then != expected ? (then, expected) : null);
+        var moved = before is not null && goesOn && !then.CanMean(expected.Latest) && !expected.CanMean(then.Latest);
+        return new ActivityChange(activity, before, Movements.Of(before?.Status, now?.Status), moved ? (then.Latest, expected.Latest) : null);
     }
 }
 

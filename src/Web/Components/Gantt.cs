@@ -102,6 +102,11 @@ internal sealed class GanttDrawing(int year, DateOnly today, IReadOnlyList<DateO
 
         if (caption.Length == 0)
         {
+            if (to - from > 6)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{from:0.##}%\" y=\"0\" overflow=\"visible\" class=\"c-{sign}\"><circle cx=\"{(begins ? 22 : 13)}\" cy=\"26\" r=\"9\" fill=\"var(--sk-card)\"/><use href=\"#s-{sign}\" x=\"{(begins ? 14 : 5)}\" y=\"18\" width=\"16\" height=\"16\"/></svg>");
+            }
+
             return svg.Append("</svg>").ToString();
         }
 

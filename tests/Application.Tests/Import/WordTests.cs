@@ -25,7 +25,7 @@ public sealed class WordTests
                 Row(true, ["Verksamhetens aktiviteter"], ["Startdatum"], ["Slutdatum"]),
                 Row(false, Styled("SkActivityTitle", "Anlägga stig"), Styled("SkUnit", "Park"), Styled("SkUnit", "VA, gator och vägar"), null, "2026-02-01", "2026-09-30"),
                 new TableRow(new TableCell(
-                    Styled("SkDescription", "En stig."), Styled("SkDescription", "Med bänkar."), Styled("SkStatus", "Pågående med avvikelse"),
+                    Styled("SkDescription", "En stig."), Styled("SkDescription", "Med bänkar."), Styled("SkStatus", "Pågående med avvikelse (väntar på enhetschefens godkännande)"),
                     Styled("SkComment", "Röjd."), Styled("SkDeviation", "Avvikelse: Tjäle i marken."), Styled("SkForecast", "Beräknat klart: oktober"))),
                 Row(false, Styled("SkActivityTitle", "Märka ut stig"), null, null, null, "2026-03-01", "2026-05-31"),
                 new TableRow(new TableCell(

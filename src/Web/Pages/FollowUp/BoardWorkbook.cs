@@ -6,6 +6,7 @@ using Styrkedja.Application.Governance;
 using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Time;
 using Styrkedja.Web.Resources;
 
@@ -47,7 +48,7 @@ internal sealed class BoardWorkbook(FollowUpModel board, ModelWords words, Perio
     private IEnumerable<ExcelSheet> ChangedActivities() => [Sheet("changes.activities",
         [Column("col.activity", 50), Column("col.unit", 30), Column("col.movement", 16), Column("col.before", 24), Column("col.now", 24), Column("col.end-before", 14), Column("col.end-now", 14)],
         board.Order().Of(board.Changed.Activities).Select(c => Row(
-            c.Activity.Title, board.NameOf(c.Activity.Owner), texts[$"movement.{Words.Code(c.Movement)}"].Value, Status(c.Before?.Status), Status(c.Activity.Latest?.Status), c.EndMoved?.Before, c.EndMoved?.Now)))];
+            c.Activity.Title, board.NameOf(c.Activity.Owner), texts[c.Movement == Movement.Same ? "movement.moved" : $"movement.{Words.Code(c.Movement)}"].Value, Status(c.Before?.Status), Status(c.Activity.Latest?.Status), c.EndMoved?.Before, c.EndMoved?.Now)))];
 
     private IEnumerable<ExcelSheet> ChangedGoals() => [Sheet("changes.goals",
         [Column("col.goal-number", 8), Column("col.goal", 60), Column("col.movement", 16), Column("col.before", 24), Column("col.now", 24)],

@@ -26,7 +26,7 @@ public static class FindingText
         var (plan, coverage) = (finding.Plan, finding.Coverage);
         if (coverage.HasTooFewGoals || coverage.HasTooManyGoals)
         {
-            yield return new(plan.Name, texts["finding.goals"], coverage.HasTooFewGoals ? texts["finding.too-few", coverage.GoalsOfBody, coverage.Level!.AtLeast!] : texts["finding.too-many", coverage.GoalsOfBody, coverage.Level!.AtMost!], Address.Goals(plan.Year));
+            yield return new(plan.Name, texts["finding.goals"], coverage.HasTooFewGoals ? texts["finding.too-few", new Counted(coverage.GoalsOfBody), coverage.Level!.AtLeast!] : texts["finding.too-many", new Counted(coverage.GoalsOfBody), coverage.Level!.AtMost!], Address.Goals(plan.Year));
         }
 
         foreach (var goal in coverage.GoalsWithoutActivities)
@@ -38,7 +38,7 @@ public static class FindingText
         {
             List<string> lacks =
             [
-                .. unit.Planned < unit.Expected ? [texts["finding.short", unit.Planned, unit.Expected].Value] : Array.Empty<string>(),
+                .. unit.Planned < unit.Expected ? [texts["finding.short", new Counted(unit.Planned), unit.Expected].Value] : Array.Empty<string>(),
                 .. unit.FinancialManagementGoalsMissed.Count > 0 ? [texts["finding.missed", string.Join(", ", unit.FinancialManagementGoalsMissed.Select(g => g.Number ?? g.Title))].Value] : Array.Empty<string>(),
             ];
             yield return new(plan.Name, unit.Unit.Name, string.Join(' ', lacks), Address.ActivityTable(plan.Year, unit.Unit.Id));
