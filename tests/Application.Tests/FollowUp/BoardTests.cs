@@ -90,8 +90,8 @@ public sealed class BoardTests : IAsyncLifetime
     public async Task Changes_are_told_of_what_is_reported_and_of_ends_that_move()
     {
         var changed = await new Changes(_test.Connections()).OfAsync(await FilteredAsync(), Cancellation);
-        changed.Activities.Select(c => (c.Activity.Title, c.Movement, c.EndMoved?.Now)).OrderBy(c => c.Title).ShouldBe(
-            [("Skylta", Movement.New, null), ("Väga", Movement.Worse, new DateOnly(2024, 12, 31))], "a month that the planned end lies in moves nothing, and what is unreported is unknown");
+        changed.Activities.Select(c => (c.Activity.Title, c.Movement, c.EndMoved?.Now)).OrderBy(c => c.Title).ToList().ShouldBe(
+            [("Skylta", Movement.New, null), ("Väga", Movement.Worse, new DateOnly(2024, 12, 31))], customMessage: "a month that the planned end lies in moves nothing, and what is unreported is unknown");
         changed.Goals.Select(g => (g.Goal.Title, g.Movement)).ShouldBe([("Matsvinnet ska minska", Movement.Worse), ("Färre ska vara ensamma", Movement.New)]);
     }
 

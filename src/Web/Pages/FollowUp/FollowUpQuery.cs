@@ -47,7 +47,7 @@ public sealed record FollowUpQuery : ISorted
 
     /// <summary>Units to lay beside each other.</summary>
     [FromQuery(Name = "jamfor")]
-    public IReadOnlyList<Guid> Compared { get; init; } = [];
+    public List<Guid> Compared { get; init; } = [];
 
     /// <summary>Column of the table.</summary>
     [FromQuery(Name = "sortera")]
