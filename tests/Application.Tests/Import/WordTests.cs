@@ -48,7 +48,7 @@ public sealed class WordTests
         path.Title.ShouldBe("Anlägga stig");
         path.Units.ShouldBe(["Park", "VA, gator och vägar"]);
         path.Description.ShouldBe("En stig.\nMed bänkar.");
-        path.Status.ShouldBe(new ImportedStatus(Phase.Ongoing, true, "Pågående med avvikelse"));
+        path.Status.ShouldBe(new ImportedStatus(Phase.Ongoing, true, "Pågående med avvikelse (väntar på enhetschefens godkännande)"));
         (path.Comment, path.DeviationText, path.Forecast).ShouldBe(("Röjd.", "Tjäle i marken.", "oktober"));
         (path.Start, path.End).ShouldBe((new DateOnly(2026, 2, 1), new DateOnly(2026, 9, 30)));
         goal.Activities[1].Units.ShouldBeEmpty();

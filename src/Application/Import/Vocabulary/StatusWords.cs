@@ -48,14 +48,14 @@ internal static class StatusWords
     /// <summary>Null unless the whole text is a status word; a bullet before it and a point after it do not matter.</summary>
     public static ImportedStatus? Parse(string text)
     {
-        var word = text.AsSpan().Trim("•→ .");
-        word = word.EndsWith(AwaitsApproval, StringComparison.OrdinalIgnoreCase) ? word[..^AwaitsApproval.Length].TrimEnd() : word;
+        var written = text.AsSpan().Trim("•→ .");
+        var word = written.EndsWith(AwaitsApproval, StringComparison.OrdinalIgnoreCase) ? written[..^AwaitsApproval.Length].TrimEnd() : written;
         if (word.Length > Longest)
         {
             return null;
         }
 
-        return BySpan.TryGetValue(word, out var status) ? new ImportedStatus(status.Phase, status.Deviation, word.ToString()) : null;
+        return BySpan.TryGetValue(word, out var status) ? new ImportedStatus(status.Phase, status.Deviation, written.ToString()) : null;
     }
 
     /// <summary>One to four words without a sentence's point, one of which begins like a status.</summary>

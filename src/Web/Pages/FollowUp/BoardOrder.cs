@@ -71,7 +71,7 @@ public sealed class BoardOrder(FollowUpQuery query, Func<UnitId, string> nameOf)
 
     private IEnumerable<T> Sorted<T>(IEnumerable<T> rows, Func<T, object?>? key)
     {
-        var order = Comparer<object?>.Create((a, b) => a is string one && b is string other ? string.Compare(one, other, StringComparison.CurrentCulture) : Comparer<object?>.Default.Compare(a, b));
+        var order = Comparer<object?>.Create((a, b) => a is string one && b is string other ? StringComparer.CurrentCulture.Compare(one, other) : Comparer<object?>.Default.Compare(a, b));
         return key is null ? rows : query.Descending ? rows.OrderByDescending(key, order) : rows.OrderBy(key, order);
     }
 }

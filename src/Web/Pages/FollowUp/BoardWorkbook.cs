@@ -76,5 +76,5 @@ internal sealed class BoardWorkbook(FollowUpModel board, ModelWords words, Perio
 
     private string Period(PeriodKey period) => $"{names.Head(period)} {period.Year.ToString(CultureInfo.InvariantCulture)}";
 
-    private static IReadOnlyList<object?> Row(params object?[] cells) => cells;
+    private static object?[] Row(params object?[] cells) => cells;
 }
