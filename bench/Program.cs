@@ -29,6 +29,7 @@ foreach (var arg in args)
     {
         "read" => Figure.Of(ReadingDocument.Document is null ? "Reading an invented report of 27 activities" : "Reading document 001", 20, Benchmarks.Run<ReadingDocument>()),
         "page" => await FollowUpPage.MeasureAsync(),
+        "board" => await BoardPage.MeasureAsync(),
         "tree" => await RedThreadTree.MeasureAsync(),
         "coverage" => await CoverageChecks.MeasureAsync(),
         "save" => await SavingStatus.MeasureAsync(),

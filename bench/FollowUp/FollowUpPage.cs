@@ -30,6 +30,7 @@ internal static class FollowUpPage
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
             new() { Value = 0L },
             new() { Value = LargePlan.DayShown(LargePlan.Tertial) },
+            new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
         ]);
     }
 }

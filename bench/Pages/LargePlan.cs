@@ -34,10 +34,10 @@ internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
     /// <summary>The day whose names and owners the statement reads.</summary>
     public static DateOnly DayShown(PeriodKey tertial) => PeriodCalendar.Default[tertial].DayToShow(SwedishTime.DayOf(DateTimeOffset.UtcNow));
 
-    public static async Task<LargePlan> LayOutAsync(StyrkedjaDbContext database, int goals, int activities)
+    public static async Task<LargePlan> LayOutAsync(StyrkedjaDbContext database, int goals, int activities, int units)
     {
-        var units = InventedPlan.Units.Select(name => new Unit(Ids.New<UnitId>(), name, null, "Enhet", new DateOnly(2020, 1, 1))).ToList();
-        database.Units.AddRange(units);
+        var owners = Enumerable.Range(0, units).Select(i => new Unit(Ids.New<UnitId>(), i < InventedPlan.Units.Count ? InventedPlan.Units[i] : $"{InventedPlan.Units[i % InventedPlan.Units.Count]} {i / InventedPlan.Units.Count}", null, "Enhet", new DateOnly(2020, 1, 1))).ToList();
+        database.Units.AddRange(owners);
         var body = new Body(Ids.New<BodyId>(), "Nämnden för det stora", BodyKind.Committee, null, new DateOnly(2020, 1, 1));
         var laid = new OperationalPlan(Ids.New<PlanId>(), body.Id, Tertial.Year, "Den stora planen");
         database.Bodies.Add(body);
@@ -52,7 +52,7 @@ internal sealed record LargePlan(PlanId Id, MunicipalityId Municipality)
             foreach (var reported in planned.Activities)
             {
                 var plan = new DateRange(reported.Plan.Start.AddYears(YearsLater), reported.Plan.End.AddYears(YearsLater));
-                var activity = new Activity(Ids.New<ActivityId>(), units[order % units.Count].Id, reported.Title, plan, [goal.Id]);
+                var activity = new Activity(Ids.New<ActivityId>(), owners[order % units].Id, reported.Title, plan, [goal.Id]);
                 activity.PlaceAt(order++);
                 database.Activities.Add(activity);
                 var given = new StatusGiven(reported.Status!.Value, reported.Comment, reported.DeviationText, reported.Status.Value.Phase == Phase.OnHold ? "Länsstyrelsen" : null);

@@ -63,7 +63,7 @@ internal sealed partial class LargeSite : IAsyncDisposable
         return new NotedSite(noted, site, source);
     }
 
-    public static async Task<LargeSite> StartAsync(int goals, int activities)
+    public static async Task<LargeSite> StartAsync(int goals, int activities, int units = 5)
     {
         var folder = Directory.CreateTempSubdirectory("styrkedja-bench-");
         var installation = await Installation.OpenAsync(null, null, folder.FullName, migrate: true, CancellationToken.None);
@@ -71,7 +71,7 @@ internal sealed partial class LargeSite : IAsyncDisposable
         await using var scope = site.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsOperator("bench");
         await scope.ServiceProvider.GetRequiredService<DemoMunicipality>().LoadAsync(CancellationToken.None);
-        var plan = await LargePlan.LayOutAsync(scope.ServiceProvider.GetRequiredService<StyrkedjaDbContext>(), goals, activities);
+        var plan = await LargePlan.LayOutAsync(scope.ServiceProvider.GetRequiredService<StyrkedjaDbContext>(), goals, activities, units);
 
         // As the owner, or nothing is gathered; a database in use does it by itself within a minute.
         await using (var owner = NpgsqlDataSource.Create(installation.Location.Owner))

@@ -99,6 +99,10 @@ public static class StyrkedjaServices
         services.AddScoped<ReverseYearChange>();
         services.AddScoped<ActivityRows>();
         services.AddScoped<YearOverviews>();
+        services.AddScoped<Deviations>();
+        services.AddScoped<Changes>();
+        services.AddScoped<Findings>();
+        services.AddScoped<Supervision>();
         services.AddScoped<StatusDrafts>();
         services.AddScoped<ActivityReading>();
         services.AddScoped<ActivityChoices>();

@@ -22,7 +22,11 @@ public enum ListingOrder
 /// <param name="Status">A status' code, or <c>unreported</c>.</param>
 /// <param name="Text">In title or comment.</param>
 /// <param name="Page">From 1; null for all at once.</param>
-public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending, int? Page = null);
+public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending, int? Page = null)
+{
+    /// <summary>Leading to any of these; null for all.</summary>
+    public IReadOnlyCollection<GoalId>? Goals { get; init; }
+}
 
 /// <param name="Rows">Those of the page.</param>
 /// <param name="Total">How many there are on all pages; 0 also on a page after the last.</param>
@@ -77,6 +81,9 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             and ($3 is null or u.id in (select id from reach))
             and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
             and ($9 is null or a.title ilike $9 or s.comment ilike $9)
+            and ($14 is null or exists (
+                select from styrkedja.activity_goal o
+                where o.municipality_id = a.municipality_id and o.activity_id = a.id and o.goal_id = any($14)))
         order by
         """;
 
@@ -102,6 +109,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
                 Optional(filter.Page is null ? null : PageSize, NpgsqlDbType.Integer),
                 new() { Value = ((filter.Page ?? 1) - 1L) * PageSize },
                 new() { Value = at.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
+                Optional(filter.Goals?.Select(g => g.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid),
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -20,6 +20,9 @@ public sealed record ActivityRow(
     IReadOnlyList<UnitId> TakingPart,
     StatusRow? Latest)
 {
+    /// <summary>The plan as first adopted (R059).</summary>
+    public DateRange Original { get; init; } = Plan;
+
     /// <summary>The unit that answers for it today, where it has been handed over since the day it is shown for.</summary>
     public UnitId HeldNow { get; init; } = Owner;
 
@@ -53,6 +56,9 @@ public sealed record StatusRow(
 {
     /// <summary>Counts, but a head of the unit has not approved it yet.</summary>
     public bool IsWaiting { get; init; }
+
+    /// <inheritdoc cref="StatusReport.IsLate"/>
+    public bool IsLate { get; init; }
 
     /// <inheritdoc cref="StatusReport.NeedsNewComment"/>
     public bool NeedsNewComment => Status.Deviation || Status.Phase == Phase.OnHold;

@@ -21,7 +21,8 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
                 where u.municipality_id = a.municipality_id and u.activity_id = a.id order by u.position),
             s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
             s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false), a.owner_unit_id,
-            s.approval = 'Waiting', b.return_reason, b.reviewed_by_name, b.reviewed_at
+            s.approval = 'Waiting', b.return_reason, b.reviewed_by_name, b.reviewed_at,
+            a.original_start, a.original_end, s.is_late
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $6) h on h.thing_id = a.id
         left join lateral (
@@ -75,6 +76,7 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
     {
         LeftOutOfReports = reader.GetBoolean(20),
         HeldNow = new UnitId(reader.GetGuid(21)),
+        Original = new DateRange(reader.GetFieldValue<DateOnly>(26), reader.GetFieldValue<DateOnly>(27)),
         Returned = reader.IsDBNull(23) ? null : new ReturnedRow(reader.GetString(23), reader.GetString(24), reader.GetFieldValue<DateTimeOffset>(25)),
     };
 
@@ -90,6 +92,7 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
         reader.GetFieldValue<DateTimeOffset>(19))
     {
         IsWaiting = reader.GetBoolean(22),
+        IsLate = reader.GetBoolean(28),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

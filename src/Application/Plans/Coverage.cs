@@ -1,7 +1,8 @@
-using Styrkedja.Domain;
+using Styrkedja.Application.Activities;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.Organisation;
+using Styrkedja.Domain.Plans;
 
 namespace Styrkedja.Application.Plans;
 
@@ -27,13 +28,21 @@ public sealed record Coverage(IReadOnlyList<UnitCoverage> Units, IReadOnlyList<G
 
     public static Coverage Of(PlanView view, GovernanceRules rules)
     {
-        var byOwner = view.Activities.ToLookup(a => a.Owner);
-        var financial = view.Goals.Where(g => g.Kind == GoalKind.FinancialManagement).ToList();
-        var led = view.Activities.SelectMany(a => a.Goals).ToHashSet();
+        ArgumentNullException.ThrowIfNull(view);
+        return Of(view.Plan, view.Goals, view.Activities, view.Units, rules);
+    }
+
+    /// <param name="goals">The plan's.</param>
+    /// <param name="activities">Those that lead to any of them.</param>
+    public static Coverage Of(OperationalPlan plan, IReadOnlyList<Goal> goals, IReadOnlyList<ActivityRow> activities, UnitTree units, GovernanceRules rules)
+    {
+        var byOwner = activities.ToLookup(a => a.Owner);
+        var financial = goals.Where(g => g.Kind == GoalKind.FinancialManagement).ToList();
+        var led = activities.SelectMany(a => a.Goals).ToHashSet();
         return new Coverage(
-            [.. view.Units.All.Where(u => u.ExistsDuring(view.Plan.Time) && Plans(u, view, byOwner)).Select(Check)],
-            [.. view.Goals.Where(g => !led.Contains(g.Id))],
-            view.Goals.Count(g => g.Kind is GoalKind.Board or GoalKind.Unknown),
+            [.. units.All.Where(u => u.ExistsDuring(plan.Time) && Plans(u)).Select(Check)],
+            [.. goals.Where(g => !led.Contains(g.Id))],
+            goals.Count(g => g.Kind is GoalKind.Board or GoalKind.Unknown),
             rules.LevelOf(GoalKind.Board));
 
         UnitCoverage Check(Unit unit)
@@ -42,16 +51,14 @@ public sealed record Coverage(IReadOnlyList<UnitCoverage> Units, IReadOnlyList<G
             var missed = financial.Where(g => own.Count(a => a.Goals.Contains(g.Id)) < rules.MinimumPerFinancialManagementGoal);
             return new UnitCoverage(unit, own.Count, unit.MinimumActivities ?? rules.MinimumActivities, [.. missed]);
         }
-    }
 
-    /// <summary>
-    /// The lowest units plan; a unit above them only where it has chosen to, or has been told a minimum of its own. One
-    /// whose minimum is 0 leaves it to the unit above.
-    /// </summary>
-    private static bool Plans(Unit unit, PlanView view, ILookup<UnitId, Activities.ActivityRow> byOwner) => byOwner[unit.Id].Any() || unit.MinimumActivities switch
-    {
-        0 => false,
-        null => !view.Units.ChildrenOf(unit.Id).Any(c => c.MinimumActivities != 0 && c.ExistsDuring(view.Plan.Time)),
-        _ => true,
-    };
+        // The lowest units plan; a unit above them only where it has chosen to, or has been told a minimum of its own. One
+        // whose minimum is 0 leaves it to the unit above.
+        bool Plans(Unit unit) => byOwner[unit.Id].Any() || unit.MinimumActivities switch
+        {
+            0 => false,
+            null => !units.ChildrenOf(unit.Id).Any(c => c.MinimumActivities != 0 && c.ExistsDuring(plan.Time)),
+            _ => true,
+        };
+    }
 }

@@ -47,18 +47,27 @@ public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activ
         string NameOf(UnitId unit) => units.Find(unit)?.Name ?? "";
     }
 
-    /// <summary>A goal that nobody has said whose it is stands in the board's plan: with one board it is the board's (R127).</summary>
     private async Task<List<Goal>> GoalsAsync(OperationalPlan plan, Body body, Dictionary<GoalAreaId, GoalArea> areas, CancellationToken cancellation)
     {
         var goals = await database.Goals.AsNoTracking()
-            .Where(g => g.FirstYear <= plan.Year && g.LastYear >= plan.Year && g.State != GoalState.Closed)
+            .Where(g => g.FirstYear <= plan.Year && g.LastYear >= plan.Year)
             .OrderBy(g => g.Order).ThenBy(g => g.Title).ToListAsync(cancellation);
         var handed = await database.Handovers.AsNoTracking().Where(h => h.Kind == HandoverKind.Goal).ToListAsync(cancellation);
+        return Of(plan, body, goals, handed, area => areas[area].Order);
+    }
+
+    /// <summary>A goal that nobody has said whose it is stands in the board's plan: with one board it is the board's (R127).</summary>
+    /// <param name="goals">The year's of every kind, in order; closed ones stand in no plan.</param>
+    /// <param name="handed">Goals that another body has taken over, or will.</param>
+    /// <param name="orderOf">The area's place.</param>
+    internal static List<Goal> Of(OperationalPlan plan, Body body, IReadOnlyCollection<Goal> goals, IReadOnlyCollection<Handover> handed, Func<GoalAreaId, int> orderOf)
+    {
+        var open = goals.Where(g => g.State != GoalState.Closed).ToList();
         return
         [
-            .. goals.Select(g => (Goal: g, Body: BodyOf(g))).Where(g => g.Goal.Kind is GoalKind.Board or GoalKind.Unknown && (g.Body == body.Id || (g.Body is null && body.Kind == BodyKind.Board))).Select(g => g.Goal)
-                .OrderBy(g => g.GoalAreaId is { } area ? areas[area].Order : int.MaxValue),
-            .. goals.Where(g => g.Kind == GoalKind.FinancialManagement),
+            .. open.Select(g => (Goal: g, Body: BodyOf(g))).Where(g => g.Goal.Kind is GoalKind.Board or GoalKind.Unknown && (g.Body == body.Id || (g.Body is null && body.Kind == BodyKind.Board))).Select(g => g.Goal)
+                .OrderBy(g => g.GoalAreaId is { } area ? orderOf(area) : int.MaxValue),
+            .. open.Where(g => g.Kind == GoalKind.FinancialManagement),
         ];
 
         // A goal that another body has taken over stands in the plans of each for its own years (R126).

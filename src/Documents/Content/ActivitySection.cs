@@ -30,7 +30,7 @@ internal static class ActivitySection
         activity.Plan.Start,
         activity.Plan.End,
         PlainText.Paragraphs(activity.Description),
-        labels.Status(activity),
+        labels.StatusInRow(activity),
         labels["Status.not-reported"],
         PlainText.Paragraphs(activity.Comment),
         labels["Waiting"],

@@ -60,6 +60,10 @@ internal sealed class Labels(CultureInfo culture)
     public Badge? Status(ReportedActivity activity) =>
         activity.Status is { } status ? new Badge(BadgeKind.Status, status.Code, StatusWord(status, activity.StatusWord)) : null;
 
+    /// <summary>As the activity's own row says it, with whether the report awaits approval.</summary>
+    public Badge? StatusInRow(ReportedActivity activity) =>
+        Status(activity) is { } badge && activity.AwaitsApproval ? badge with { Word = $"{badge.Word} {this["Status.awaits-approval"]}" } : Status(activity);
+
     /// <summary>For figures, where "not reported" is counted like a status.</summary>
     public Badge StatusOrNone(ReportedActivity activity) =>
         Status(activity) ?? new Badge(BadgeKind.Status, "not-reported", this["Status.not-reported"]);

@@ -24,6 +24,9 @@ public sealed record ReportedActivity(
 {
     /// <summary>Cause and the party waited for, when on hold (R062); printed after "Väntar på:".</summary>
     public string? WaitingFor { get; init; }
+
+    /// <summary>Counts, but a head of the unit has not approved the report yet, where that is asked for.</summary>
+    public bool AwaitsApproval { get; init; }
 }
 
 /// <param name="Number">The municipality's own number of the goal, e.g. "4.1"; null when it has none. Not the report's heading number.</param>

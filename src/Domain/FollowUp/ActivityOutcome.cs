@@ -34,6 +34,10 @@ public static class ActivityOutcomes
         { Phase: Phase.Cancelled } => ActivityOutcome.Cancelled,
         _ => plannedStart > cutoff ? ActivityOutcome.NotStartedNotDue : ActivityOutcome.NotStarted,
     };
+
+    /// <summary>Done as planned, going as planned, or not yet due.</summary>
+    public static bool IsAsPlanned(this ActivityOutcome outcome) =>
+        outcome is ActivityOutcome.CompletedAsPlanned or ActivityOutcome.OngoingAsPlanned or ActivityOutcome.NotStartedNotDue;
 }
 
 /// <summary>How many activities of a goal are in each outcome.</summary>

@@ -14,6 +14,9 @@ public abstract record ExpectedEnd
     /// <summary>The last day it can mean; used to compare with a plan and to sort.</summary>
     public abstract DateOnly Latest { get; }
 
+    /// <summary>Whether it can mean the day: a month means any of its days.</summary>
+    public virtual bool CanMean(DateOnly day) => day == Latest;
+
     /// <summary>Form for storage: <c>2024-10-25</c>, <c>2024-09</c> or <c>2024-10-25 Kommunfullmäktige</c>.</summary>
     public abstract override string ToString();
 
@@ -27,6 +30,8 @@ public abstract record ExpectedEnd
     public sealed record Month(int Year, int Number) : ExpectedEnd
     {
         public override DateOnly Latest => new DateOnly(Year, Number, 1).AddMonths(1).AddDays(-1);
+
+        public override bool CanMean(DateOnly day) => day.Year == Year && day.Month == Number;
 
         public override string ToString() => Latest.ToString("yyyy-MM", CultureInfo.InvariantCulture);
     }

@@ -102,6 +102,12 @@ public static class Address
 
     public static string Of(PeriodKey tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 
+    /// <summary>A follow-up for those who supervise (KL 6 kap. 1 §).</summary>
+    public static string Supervision(PeriodKey tertial) => $"{Of(tertial)}/uppsikt";
+
+    /// <summary>All activities of a year along its months.</summary>
+    public static string Timeline(int year, UnitId? unit = null) => $"/tidslinje/{year}{(unit is { } id ? $"?enhet={id.Value}" : "")}";
+
     public static string ReportActivity(ActivityId activity, PeriodKey tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
 
     public static string AssessGoal(GoalId goal, PeriodKey tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";

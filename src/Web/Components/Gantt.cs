@@ -10,6 +10,12 @@ public sealed record GanttRow(string Title, string Address, string Owner, Activi
 {
     /// <summary>Heading above this row and those after it that share it; null for none.</summary>
     public string? Group { get; init; }
+
+    /// <summary>The plan as first adopted, drawn as an outline; null where it is the plan, or not to be drawn.</summary>
+    public DateRange? Original { get; init; }
+
+    /// <summary>Expected end, drawn as a mark; null where nobody has said another than the plan's.</summary>
+    public DateOnly? ExpectedEnd { get; init; }
 }
 
 /// <summary>The drawing of one year's plan: months, cut-offs, today, and a bar per activity, clipped to the year. Percentages, so that text never scales.</summary>
@@ -50,7 +56,7 @@ internal sealed class GanttDrawing(int year, DateOnly today, IReadOnlyList<DateO
         return svg.Append("</svg>").ToString();
     }
 
-    /// <param name="caption">Encoded text under the bar.</param>
+    /// <param name="caption">Encoded text under the bar; empty where the row says it beside the drawing.</param>
     public string Row(GanttRow row, string caption)
     {
         var svg = new StringBuilder("<svg aria-hidden=\"true\">");
@@ -60,6 +66,12 @@ internal sealed class GanttDrawing(int year, DateOnly today, IReadOnlyList<DateO
         var ends = row.Plan.End.Year > year;
         var to = ends ? 100 : Math.Max(After(row.Plan.End), 0);
         var sign = StatusBadgeTagHelper.SignOf(row.Status);
+        if (row.Original is { } original && original.Overlaps(year))
+        {
+            var (first, last) = (Percent(original.Start), After(original.End));
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"g-first\" x=\"{first:0.##}%\" y=\"13\" width=\"{Math.Max(last - first, 0.5):0.##}%\" height=\"26\" rx=\"3\"/>");
+        }
+
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{from:0.##}%\" y=\"18\" width=\"{Math.Max(to - from, 0.5):0.##}%\" height=\"16\" rx=\"3\" {Look(sign)}/>");
         if (begins)
         {
@@ -78,9 +90,24 @@ internal sealed class GanttDrawing(int year, DateOnly today, IReadOnlyList<DateO
             svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{to:0.##}%\" y=\"18.75\" width=\"{Math.Max(until - to, 0.3):0.##}%\" height=\"14.5\" fill=\"var(--sk-card)\" stroke=\"var(--sk-line-2)\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"/><line class=\"g-end\" x1=\"{to:0.##}%\" x2=\"{to:0.##}%\" y1=\"13\" y2=\"39\"/>");
         }
 
+        if (row.ExpectedEnd is { } expected && expected.Year <= year)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{After(expected):0.##}%\" y=\"0\" overflow=\"visible\"><path class=\"g-expected\" d=\"M0 17l9 9l-9 9l-9-9z\"/></svg>");
+        }
+
         if (today.Year == year)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"g-today\" x1=\"{Percent(today):0.##}%\" x2=\"{Percent(today):0.##}%\" y1=\"0\" y2=\"100%\"/>");
+        }
+
+        if (caption.Length == 0)
+        {
+            if (to - from > 6)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{from:0.##}%\" y=\"0\" overflow=\"visible\" class=\"c-{sign}\"><circle cx=\"{(begins ? 22 : 13)}\" cy=\"26\" r=\"9\" fill=\"var(--sk-card)\"/><use href=\"#s-{sign}\" x=\"{(begins ? 14 : 5)}\" y=\"18\" width=\"16\" height=\"16\"/></svg>");
+            }
+
+            return svg.Append("</svg>").ToString();
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"bt\" x=\"{(from > 55 ? 99 : from):0.##}%\" y=\"54\" text-anchor=\"{(from > 55 ? "end" : "start")}\" dx=\"2\">{caption}</text>");

@@ -27,10 +27,10 @@ public static class MainMenu
     ];
 
     // Pages that lie below a place of the menu without its address.
-    private static readonly Dictionary<string, string> _below = new(StringComparer.OrdinalIgnoreCase) { ["/arsskifte"] = "/styrmodell", ["/undantag"] = "/styrmodell", ["/undantag/nytt"] = "/styrmodell" };
+    private static readonly Dictionary<string, string> _below = new(StringComparer.OrdinalIgnoreCase) { ["/arsskifte"] = "/styrmodell", ["/undantag"] = "/styrmodell", ["/undantag/nytt"] = "/styrmodell", ["/godkann"] = "/uppfoljning" };
 
     public static IReadOnlyList<MenuItem> For(CurrentUser user, string path) =>
-        [.. _items.Where(i => user.May(i.Asks)).DistinctBy(i => i.Text).Select(i => new MenuItem(i.Address, i.Text, IsCurrent(i.Address, _below.GetValueOrDefault(path, path))))];
+        [.. _items.Where(i => user.May(i.Asks)).DistinctBy(i => i.Text).Select(i => new MenuItem(i.Address, i.Text, IsCurrent(i.Address, path.StartsWith("/tidslinje/", StringComparison.OrdinalIgnoreCase) ? "/uppfoljning" : _below.GetValueOrDefault(path, path))))];
 
     private static bool IsCurrent(string address, string path) =>
         address == "/" ? path == "/" : path.Equals(address, StringComparison.OrdinalIgnoreCase) || path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase);

@@ -28,6 +28,10 @@ public sealed class PriorityTexts;
 
 public sealed class FollowUpTexts;
 
+public sealed class SupervisionTexts;
+
+public sealed class TimelineTexts;
+
 public sealed class ReportTexts;
 
 public sealed class ImportTexts;

@@ -25,7 +25,7 @@ public sealed class WordTests
                 Row(true, ["Verksamhetens aktiviteter"], ["Startdatum"], ["Slutdatum"]),
                 Row(false, Styled("SkActivityTitle", "Anlägga stig"), Styled("SkUnit", "Park"), Styled("SkUnit", "VA, gator och vägar"), null, "2026-02-01", "2026-09-30"),
                 new TableRow(new TableCell(
-                    Styled("SkDescription", "En stig."), Styled("SkDescription", "Med bänkar."), Styled("SkStatus", "Pågående med avvikelse"),
+                    Styled("SkDescription", "En stig."), Styled("SkDescription", "Med bänkar."), Styled("SkStatus", "Pågående med avvikelse (väntar på enhetschefens godkännande)"),
                     Styled("SkComment", "Röjd."), Styled("SkDeviation", "Avvikelse: Tjäle i marken."), Styled("SkForecast", "Beräknat klart: oktober"))),
                 Row(false, Styled("SkActivityTitle", "Märka ut stig"), null, null, null, "2026-03-01", "2026-05-31"),
                 new TableRow(new TableCell(
@@ -48,7 +48,7 @@ public sealed class WordTests
         path.Title.ShouldBe("Anlägga stig");
         path.Units.ShouldBe(["Park", "VA, gator och vägar"]);
         path.Description.ShouldBe("En stig.\nMed bänkar.");
-        path.Status.ShouldBe(new ImportedStatus(Phase.Ongoing, true, "Pågående med avvikelse"));
+        path.Status.ShouldBe(new ImportedStatus(Phase.Ongoing, true, "Pågående med avvikelse (väntar på enhetschefens godkännande)"));
         (path.Comment, path.DeviationText, path.Forecast).ShouldBe(("Röjd.", "Tjäle i marken.", "oktober"));
         (path.Start, path.End).ShouldBe((new DateOnly(2026, 2, 1), new DateOnly(2026, 9, 30)));
         goal.Activities[1].Units.ShouldBeEmpty();

@@ -42,6 +42,14 @@ public sealed class ReportAsHtmlTests
     }
 
     [Fact]
+    public async Task A_report_that_awaits_approval_is_marked_in_its_row_and_counted_as_its_status()
+    {
+        var goal = CommitteeSample.Report.Goals[0] with { Activities = [An.Activity("Väga").Ongoing().AwaitingApproval().Build(), An.Activity("Skylta").Ongoing().Build()] };
+        var words = (await Written.PageAsync(CommitteeSample.Report with { Goals = [goal] })).QuerySelectorAll("td .st").Select(s => s.TextContent.Trim()).ToList();
+        words.ShouldBe(["Pågående enligt plan (väntar på enhetschefens godkännande)", "Pågående enligt plan"]);
+    }
+
+    [Fact]
     public async Task Typed_markup_is_shown_as_text_wherever_it_stands()
     {
         const string Evil = "<script>alert('x')</script>\"onload=\"";

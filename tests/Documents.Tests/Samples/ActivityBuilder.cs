@@ -36,6 +36,8 @@ internal sealed class ActivityBuilder(string title)
 
     public ActivityBuilder Saying(string comment) => With(_activity with { Comment = comment });
 
+    public ActivityBuilder AwaitingApproval() => With(_activity with { AwaitsApproval = true });
+
     public ActivityBuilder Deviating(string text) => With(_activity with { DeviationText = text });
 
     public ActivityBuilder Expected(string end) => With(_activity with { ExpectedEnd = end });

@@ -35,6 +35,15 @@ public sealed class TimeTests
     }
 
     [Theory]
+    [InlineData("2027-10-05", "2027-10-05", true)]
+    [InlineData("2027-10-05", "2027-10-06", false)]
+    [InlineData("2027-10", "2027-10-01", true)]
+    [InlineData("2027-10", "2027-11-01", false)]
+    [InlineData("2027-11-25 KF", "2027-11-25", true)]
+    public void An_expected_end_can_mean_any_day_of_its_month(string stored, string day, bool can) =>
+        ExpectedEnd.Parse(stored)!.CanMean(DateOnly.ParseExact(day, "yyyy-MM-dd")).ShouldBe(can);
+
+    [Theory]
     [InlineData("25 oktober")]
     [InlineData("i höst")]
     [InlineData("vecka 36")]

@@ -21,7 +21,7 @@ public sealed class HostileTextTests
 
         foreach (var address in new[]
         {
-            "/uppfoljning/2024/2", "/uppfoljning/2024/2?visa=aktiviteter", "/mal", $"/mal/{plan.Goal.Value}", $"/mal/{plan.Goal.Value}/bedom/2024/2",
+            "/uppfoljning/2024/2", "/uppfoljning/2024/2?visa=aktiviteter", "/uppfoljning/2024/2?visa=avvikelser", "/uppfoljning/2024/2?visa=forandrat", "/uppfoljning/2024/2?visa=fynd", "/tidslinje/2024", "/mal", $"/mal/{plan.Goal.Value}", $"/mal/{plan.Goal.Value}/bedom/2024/2",
             $"/aktiviteter/{plan.Activities[0].Value}", "/roda-traden", "/sok?q=script", "/insyn", $"/insyn/mal/{plan.Goal.Value}",
         })
         {

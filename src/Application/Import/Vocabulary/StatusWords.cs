@@ -30,6 +30,9 @@ internal static class StatusWords
     private static readonly FrozenDictionary<string, ActivityStatus>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>After the status in the program's own reports; it says who has the report, not how the activity goes.</summary>
+    private const string AwaitsApproval = "(väntar på enhetschefens godkännande)";
+
     private static readonly int Longest = Known.Keys.Max(word => word.Length) + 4;
 
     /// <summary>Beginnings of words that make a short line look like a status nobody has taught the program.</summary>
@@ -45,13 +48,14 @@ internal static class StatusWords
     /// <summary>Null unless the whole text is a status word; a bullet before it and a point after it do not matter.</summary>
     public static ImportedStatus? Parse(string text)
     {
-        if (text.Length > Longest)
+        var written = text.AsSpan().Trim("•→ .");
+        var word = written.EndsWith(AwaitsApproval, StringComparison.OrdinalIgnoreCase) ? written[..^AwaitsApproval.Length].TrimEnd() : written;
+        if (word.Length > Longest)
         {
             return null;
         }
 
-        var word = text.AsSpan().Trim("•→ .");
-        return BySpan.TryGetValue(word, out var status) ? new ImportedStatus(status.Phase, status.Deviation, word.ToString()) : null;
+        return BySpan.TryGetValue(word, out var status) ? new ImportedStatus(status.Phase, status.Deviation, written.ToString()) : null;
     }
 
     /// <summary>One to four words without a sentence's point, one of which begins like a status.</summary>

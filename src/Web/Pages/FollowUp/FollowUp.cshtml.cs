@@ -6,9 +6,12 @@ using Styrkedja.Application;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
+using Styrkedja.Application.Governance;
+using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Reminders;
 using Styrkedja.Application.Years;
+using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Organisation;
@@ -20,17 +23,24 @@ using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Pages.FollowUp;
 
-/// <summary>A period's follow-up: who has reported, how each goal is assessed, and when all of it is locked and published.</summary>
+/// <summary>
+/// The strategist's board of a follow-up, in parts with an address each: goals, units, what deviates, what has changed, what does
+/// not fit together, and every activity. A part asks only for what it shows.
+/// </summary>
 [May(Permission.ReadPlan)]
 public sealed class FollowUpModel(
     YearOverviews overviews,
     ActivityListing activities,
+    Deviations deviations,
+    Changes changes,
+    Findings findings,
     StyrkedjaDbContext database,
     LockPeriod locking,
     PublishPeriod publishing,
     Periods periods,
     RemindNow remind,
     CurrentUser user,
+    YearsWords years,
     IStringLocalizer<FollowUpTexts> texts,
     IStringLocalizer<ReminderTexts> reminders) : PageModel
 {
@@ -39,6 +49,8 @@ public sealed class FollowUpModel(
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    public FilteredOverview Filtered { get; private set; } = null!;
 
     public FollowUpBoard Board { get; private set; } = null!;
 
@@ -57,30 +69,70 @@ public sealed class FollowUpModel(
 
     public bool IsYearClosed { get; private set; }
 
-    public IEnumerable<Unit> Units => Board.Overview.Units.All.OrderBy(u => u.Name, StringComparer.CurrentCulture);
+    /// <summary>What can be filtered by.</summary>
+    public BoardChoices Choices { get; private set; } = null!;
+
+    /// <summary>Reports that wait for the person at hand to approve.</summary>
+    public int ToApprove { get; private set; }
 
     /// <summary>Units that have not finished and that the person may remind now; none where reminders are off or the period is not the one reported for.</summary>
     public IReadOnlyList<UnitId> ToRemind { get; private set; } = [];
 
-    /// <summary>The list of every activity; null when the board is shown.</summary>
+    /// <summary>Each of the year's units, of the part with units.</summary>
+    public IReadOnlyList<UnitFigures> Figures { get; private set; } = [];
+
+    public IReadOnlyList<DeviatingActivity> Deviating { get; private set; } = [];
+
+    public ChangesSinceLast Changed { get; private set; } = new([], []);
+
+    public YearFindings Found { get; private set; } = new([], []);
+
+    /// <summary>Of the part with every activity.</summary>
     public PeriodListing? Listing { get; private set; }
+
+    public BoardOrder Order() => new(Query, NameOf);
+
+    public string NameOf(UnitId unit) => Filtered.Overview.Units.Find(unit)?.Name ?? "";
+
+    /// <summary>The units laid beside each other, in the order of the tree.</summary>
+    public IReadOnlyList<UnitFigures> Compared() => [.. Figures.Where(f => Query.Compared.Contains(f.Unit.Id.Value)).Take(FollowUpQuery.MostCompared)];
+
+    /// <summary>The units of a selection.</summary>
+    public IEnumerable<UnitFigures> Selected(string selection) => Figures.Where(f => selection switch
+    {
+        "inte-klara" => f.Own.Left > 0,
+        "vantar" => f.Own.Waiting > 0,
+        "under-minsta" => !f.ReachesMinimum,
+        _ => true,
+    });
+
+    public IEnumerable<GoalStanding> Shown(GoalGroup group) => group.Goals.Select(g => Board[g.Id]).Where(g => Keeps(g, Query.Chosen()));
+
+    public int Count(string selection) => Board.Goals.Count(g => Keeps(g, selection));
 
     public async Task<IActionResult> OnGetAsync(int year, int number, CancellationToken cancellation)
     {
-        if (Query.View != FollowUpQuery.Activities || year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
-        {
-            return await LoadAsync(year, number, cancellation) ? Page() : NotFound();
-        }
-
-        var tertial = new PeriodKey(year, number);
-        var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
-        if (Query.Page is < 1 or > 100_000)
+        if (Query.Page is < 1 or > 100_000 || !await LoadAsync(year, number, cancellation))
         {
             return NotFound();
         }
 
-        Listing = new PeriodListing(tertial, Query, units, await activities.ReadAsync((await periods.CalendarAsync(cancellation))[tertial], PeriodListing.Filter(Query), cancellation));
-        return Listing.Page.Total == 0 && Query.Page > 1 ? Redirect(Request.Path + Listing.PageLink(1)) : Page();
+        return Listing is { Page.Total: 0 } && Query.Page > 1 ? Redirect(Request.Path + Listing.PageLink(1)) : Page();
+    }
+
+    /// <summary>The rows of a part as a workbook, with the same filter.</summary>
+    public async Task<IActionResult> OnGetExcelAsync(int year, int number, CancellationToken cancellation)
+    {
+        Query = Query with { Whole = true, Page = 1 };
+        if (!await LoadAsync(year, number, cancellation))
+        {
+            return NotFound();
+        }
+
+        var names = await years.PeriodsAsync(cancellation);
+        using var file = new MemoryStream();
+        new BoardWorkbook(this, await years.OfAsync(year, cancellation), names, texts).Write(file);
+        return File(file.ToArray(), Sheets.ContentType, $"{Municipalities.SlugOf(texts["title", names.InText(Tertial), year])}-{Query.Part()}.xlsx");
     }
 
     public Task<IActionResult> OnPostLockAsync(int year, int number, CancellationToken cancellation) =>
@@ -109,7 +161,7 @@ public sealed class FollowUpModel(
                 .. already.Count > 0 ? [reminders["now.already", new Counted(already.Count), string.Join(", ", already)].Value] : Array.Empty<string>(),
             ];
             TempData["Said"] = said.Length == 0 ? reminders["now.nobody"].Value : string.Join(' ', said);
-            return Redirect(Address.Of(Tertial));
+            return Redirect(Address.Of(Tertial) + (Query.Part() == FollowUpQuery.Units ? Query.PartLink(FollowUpQuery.Units) : ""));
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
@@ -117,10 +169,6 @@ public sealed class FollowUpModel(
             return Page();
         }
     }
-
-    public IEnumerable<GoalStanding> Shown(GoalGroup group) => group.Goals.Select(g => Board[g.Id]).Where(Query.Keeps(Board));
-
-    public int Count(string selection) => Board.Goals.Count((Query with { Selection = selection }).Keeps(Board));
 
     private async Task<IActionResult> ChangeAsync(int year, int number, string said, Func<PeriodKey, Task> change, CancellationToken cancellation)
     {
@@ -158,12 +206,80 @@ public sealed class FollowUpModel(
         }
 
         Tertial = new PeriodKey(year, number);
+        return await (Query.Part() == FollowUpQuery.Activities ? LoadListAsync(cancellation) : LoadBoardAsync(cancellation));
+    }
+
+    /// <summary>The list reads its own rows and little else: thousands of rows are read once.</summary>
+    private async Task<bool> LoadListAsync(CancellationToken cancellation)
+    {
+        var at = (await periods.CalendarAsync(cancellation))[Tertial];
+        var shown = at.DayToShow(Today);
+        var units = (await database.Units.AsNoTracking().ToListAsync(cancellation)).ConvertAll(u => u.AsOn(shown));
+        var areas = await database.GoalAreas.AsNoTracking().OrderBy(a => a.Order).ThenBy(a => a.Name).ToListAsync(cancellation);
+        Choices = new BoardChoices(units, await BodiesAsync(shown, cancellation), areas);
+        var filter = Query.Filter();
+        var goals = filter is { Body: null, Area: null } ? [] : await database.Goals.AsNoTracking().Where(g => g.FirstYear <= at.Year && g.LastYear >= at.Year).ToListAsync(cancellation);
+        Listing = new PeriodListing(Query, await activities.ReadAsync(at, PeriodListing.Filter(Query, filter.GoalsOf(goals, Choices.Bodies)), cancellation));
+        return true;
+    }
+
+    private async Task<bool> LoadBoardAsync(CancellationToken cancellation)
+    {
         var overview = await overviews.LoadAsync(Tertial, cancellation);
+        Choices = new BoardChoices([.. overview.Units.All], await BodiesAsync(overview.At.DayToShow(Today), cancellation), overview.GoalAreas);
+        Filtered = new FilteredOverview(overview, Choices.Bodies, Query.Filter());
         Board = new FollowUpBoard(overview);
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
-        IsYearClosed = year <= await database.ClosedThroughAsync(cancellation);
-        ToRemind = await ToRemindAsync(cancellation);
+        IsYearClosed = Tertial.Year <= await database.ClosedThroughAsync(cancellation);
+        ToApprove = await ToApproveAsync(cancellation);
+        await LoadPartAsync(cancellation);
         return true;
+    }
+
+    private async Task<List<Body>> BodiesAsync(DateOnly shown, CancellationToken cancellation) =>
+        (await database.Bodies.AsNoTracking().ToListAsync(cancellation)).ConvertAll(b => b.AsOn(shown));
+
+    private async Task LoadPartAsync(CancellationToken cancellation)
+    {
+        switch (Query.Part())
+        {
+            case FollowUpQuery.Units:
+                ToRemind = await ToRemindAsync(cancellation);
+                Figures = UnitFigures.Of(Filtered);
+                break;
+            case FollowUpQuery.Deviations:
+                Deviating = await deviations.OfAsync(Filtered, cancellation);
+                break;
+            case FollowUpQuery.Changes:
+                Changed = await changes.OfAsync(Filtered, cancellation);
+                break;
+            case FollowUpQuery.Findings:
+                Found = await findings.OfAsync(Filtered, Choices.Bodies, cancellation);
+                break;
+            default:
+                ToRemind = await ToRemindAsync(cancellation);
+                break;
+        }
+    }
+
+    private bool Keeps(GoalStanding standing, string selection) =>
+        Filtered.Keeps(standing.Goal.Id) && (Query.Unit is null || standing.Activities.Any(a => Filtered.Keeps(a.Owner))) && selection switch
+        {
+            "att-bedoma" => standing.Assessment is null,
+            "avviker" => standing.Differs,
+            "preliminara" => standing.IsPreliminary,
+            _ => true,
+        };
+
+    private async Task<int> ToApproveAsync(CancellationToken cancellation)
+    {
+        if (!user.May(Permission.ApproveReports) || Period.IsLocked || IsYearClosed)
+        {
+            return 0;
+        }
+
+        var reach = await user.UnitsForAsync(Permission.ApproveReports, cancellation);
+        return Filtered.Overview.Activities.Count(a => a.IsWaitingFor(Tertial) && (reach is null || reach.Contains(a.HeldNow)));
     }
 
     private async Task<IReadOnlyList<UnitId>> ToRemindAsync(CancellationToken cancellation)

@@ -1,21 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Domain;
+using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.FollowUp;
 
-/// <summary>What to show of a period, as the address says it.</summary>
-public sealed record FollowUpQuery
+/// <summary>What to show of a period, as the address says it: whoever gets the address sees the same.</summary>
+public sealed record FollowUpQuery : ISorted
 {
-    public static IReadOnlyList<string> Selections { get; } = ["alla", "att-bedoma", "avviker", "preliminara"];
+    public const string Goals = "mal", Units = "enheter", Deviations = "avvikelser", Changes = "forandrat", Findings = "fynd";
 
-    /// <summary>The view that lists every activity.</summary>
+    /// <summary>The part that lists every activity.</summary>
     public const string Activities = "aktiviteter";
+
+    /// <summary>Most units beside each other: more cannot be taken in at a glance.</summary>
+    public const int MostCompared = 6;
+
+    /// <summary>The parts of the board, in order.</summary>
+    public static IReadOnlyList<string> Parts { get; } = [Goals, Units, Deviations, Changes, Findings, Activities];
+
+    private static readonly IReadOnlyList<string> _ofGoals = ["alla", "att-bedoma", "avviker", "preliminara"];
+    private static readonly IReadOnlyList<string> _ofUnits = ["alla", "inte-klara", "vantar", "under-minsta"];
 
     [FromQuery(Name = "visa")]
     public string? View { get; init; }
 
-    /// <summary>A status' code, or <c>unreported</c>; of the list of activities.</summary>
+    /// <summary>A status' code, or <c>unreported</c>.</summary>
     [FromQuery(Name = "status")]
     public string? Status { get; init; }
 
@@ -28,7 +38,18 @@ public sealed record FollowUpQuery
     [FromQuery(Name = "enhet")]
     public Guid? Unit { get; init; }
 
-    /// <summary>Column of the units' table.</summary>
+    [FromQuery(Name = "organ")]
+    public Guid? Body { get; init; }
+
+    /// <summary>The goal area.</summary>
+    [FromQuery(Name = "omrade")]
+    public Guid? Area { get; init; }
+
+    /// <summary>Units to lay beside each other.</summary>
+    [FromQuery(Name = "jamfor")]
+    public List<Guid> Compared { get; init; } = [];
+
+    /// <summary>Column of the table.</summary>
     [FromQuery(Name = "sortera")]
     public string? Sort { get; init; }
 
@@ -43,62 +64,44 @@ public sealed record FollowUpQuery
     [FromQuery(Name = "hela")]
     public bool Whole { get; init; }
 
-    public string Chosen => Selections.Contains(Selection) ? Selection! : Selections[0];
+    /// <summary>One of <see cref="Parts"/>.</summary>
+    public string Part() => View is { } view && Parts.Contains(view) ? view : Goals;
 
-    public Func<GoalStanding, bool> Keeps(FollowUpBoard board)
-    {
-        var reach = Unit is { } unit ? board.Overview.Units.SelfAndBelow(new UnitId(unit)) : null;
-        return standing => (reach is null || standing.Activities.Any(a => reach.Contains(a.Owner))) && Chosen switch
-        {
-            "att-bedoma" => standing.Assessment is null,
-            "avviker" => standing.Differs,
-            "preliminara" => standing.IsPreliminary,
-            _ => true,
-        };
-    }
+    public IReadOnlyList<string> Selections() => Part() == Units ? _ofUnits : _ofGoals;
 
-    /// <summary>The units' table, by default those who are not done first.</summary>
-    public IEnumerable<UnitReporting> Sorted(IEnumerable<UnitReporting> units)
-    {
-        var byName = units.OrderBy(u => u.Unit.Name, StringComparer.CurrentCulture);
-        return (Sort, Descending) switch
-        {
-            ("namn", false) => byName,
-            ("namn", true) => byName.Reverse(),
-            ("aktiviteter", false) => byName.OrderBy(u => u.Activities),
-            ("aktiviteter", true) => byName.OrderByDescending(u => u.Activities),
-            ("rapporterat", false) => byName.OrderBy(Share),
-            ("rapporterat", true) => byName.OrderByDescending(Share),
-            ("minst", false) => byName.OrderBy(u => u.Activities - u.Minimum),
-            ("minst", true) => byName.OrderByDescending(u => u.Activities - u.Minimum),
-            _ => byName.OrderBy(u => u.IsDone && u.ReachesMinimum).ThenBy(u => u.IsDone),
-        };
-    }
+    public string Chosen() => Selection is { } selection && Selections().Contains(selection) ? selection : Selections()[0];
 
-    public string Link(string? selection = null, string? sort = null, bool descending = false)
-    {
-        var parts = new List<string>();
-        if ((selection ?? Chosen) is var chosen && chosen != Selections[0])
-        {
-            parts.Add($"urval={chosen}");
-        }
+    public bool IsFiltered() => Unit is not null || Body is not null || Area is not null || !string.IsNullOrEmpty(Status) || !string.IsNullOrWhiteSpace(Text);
 
-        if (Unit is { } unit)
-        {
-            parts.Add($"enhet={unit}");
-        }
+    public BoardFilter Filter() => new(
+        Unit is { } unit ? new UnitId(unit) : null,
+        Body is { } body ? new BodyId(body) : null,
+        Area is { } area ? new GoalAreaId(area) : null,
+        string.IsNullOrEmpty(Status) ? null : Status);
 
-        if ((sort ?? Sort) is { } column)
-        {
-            parts.Add($"sortera={Uri.EscapeDataString(column)}");
-            if (sort is null ? Descending : descending)
-            {
-                parts.Add("fallande=true");
-            }
-        }
+    /// <summary>The same filter on another part.</summary>
+    public string PartLink(string part) => (this with { View = part, Selection = null, Sort = null, Descending = false, Page = 1, Whole = false, Compared = [], Status = null, Text = null }).Link();
 
-        return "?" + string.Join('&', parts);
-    }
+    public string SortLink(string column, bool descending) => (this with { Sort = column, Descending = descending, Page = 1, Whole = false }).Link();
 
-    private static double Share(UnitReporting unit) => unit.Activities == 0 ? 1 : (double)unit.Reported / unit.Activities;
+    public string Link() => QueryString.Create(Values().Where(p => !string.IsNullOrEmpty(p.Value))).Value is { Length: > 0 } query ? query : "?";
+
+    /// <summary>All that the address says but what <paramref name="names"/> say, for a form that says those.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Besides(params IReadOnlyCollection<string> names) => Values().Where(p => !string.IsNullOrEmpty(p.Value) && !names.Contains(p.Key));
+
+    private IEnumerable<KeyValuePair<string, string?>> Values() =>
+    [
+        new("visa", Part() == Goals ? null : Part()),
+        new("urval", Chosen() == Selections()[0] ? null : Chosen()),
+        new("enhet", Unit?.ToString()),
+        new("organ", Body?.ToString()),
+        new("omrade", Area?.ToString()),
+        new("status", Status),
+        new("q", Text),
+        .. Compared.Select(unit => KeyValuePair.Create("jamfor", (string?)unit.ToString())),
+        new("sortera", Sort),
+        new("fallande", Descending ? "true" : null),
+        new("sida", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null),
+        new("hela", Whole ? "true" : null),
+    ];
 }

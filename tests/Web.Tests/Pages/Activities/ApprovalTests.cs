@@ -60,9 +60,17 @@ public sealed class ApprovalTests : IAsyncLifetime
         var board = await strategist.PageAsync(Board);
         board.Words(".facts dd").ShouldBe("2 av 3");
         board.Words(".board .grounds").ShouldContain("1 av 3 aktiviteter är rapporterade men inte godkända");
-        board.Body!.TextContent.ShouldContain("1 kvar att rapportera");
-        board.Body!.TextContent.ShouldContain("1 hos chefen att godkänna");
         board.Words(".decide").ShouldContain("En rapport är inte godkänd");
+        board.Words(".note:has(a[href='/godkann'])").ShouldBe("En rapport väntar på att du godkänner. Se vad som väntar");
+        var units = (await strategist.PageAsync(Board + "?visa=enheter")).Words("tbody");
+        units.ShouldContain("1 kvar att rapportera");
+        units.ShouldContain("1 hos chefen att godkänna");
+        foreach (var marked in new[] { $"/enheter/{_plan.Unit.Value}", "/roda-traden", "/tidslinje/2024" })
+        {
+            (await strategist.PageAsync(marked)).QuerySelectorAll(".flag--warn").Count(f => f.TextContent.Trim() == "inte godkänd än").ShouldBe(1, marked);
+        }
+
+        (await reporter.PageAsync(Board)).QuerySelector("main a[href='/godkann']").ShouldBeNull();
         (await strategist.PageAsync(Board + "?visa=aktiviteter")).Words("table").ShouldContain("inte godkänd än");
     }
 

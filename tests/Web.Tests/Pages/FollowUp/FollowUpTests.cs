@@ -53,7 +53,7 @@ public sealed class FollowUpTests
         await plan.AddAsync(1, ActivityStatus.OngoingAsPlanned);
         using var client = await site.SignedInAsync((Role.Auditor, null));
 
-        (await client.PageAsync(Address)).Body!.TextContent.ShouldContain("Nej, 1 av minst 2");
+        (await client.PageAsync(Address + "?visa=enheter")).Body!.TextContent.ShouldContain("Nej, 1 av minst 2");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         page.Words("tbody").ShouldContain("Kost och lokalvård heter Måltid");
         (await NameAsync()).ShouldBe("Måltid");
 
-        (await _strategist.PageAsync("/uppfoljning/2024/2")).Words("main").ShouldContain("Kost och lokalvård i dag: Måltid");
+        (await _strategist.PageAsync("/uppfoljning/2024/2?visa=enheter")).Words("main").ShouldContain("Kost och lokalvård i dag: Måltid");
         var list = (await _strategist.PageAsync("/uppfoljning/2024/2?visa=aktiviteter")).Words("main");
         list.ShouldContain("Kost och lokalvård");
         (await _strategist.PageAsync($"/enheter/{_plan.Unit.Value}")).Words("main").ShouldContain("Hette Kost och lokalvård till och med 31 augusti 2024, därefter Måltid. KF § 1");
