@@ -102,6 +102,12 @@ public static class Address
 
     public static string Of(PeriodKey tertial) => $"/uppfoljning/{tertial.Year}/{tertial.Number}";
 
+    /// <summary>The budgets of a period, every unit.</summary>
+    public static string Budgets(PeriodKey tertial) => $"{Of(tertial)}/budget";
+
+    /// <summary>A unit's money in a period.</summary>
+    public static string UnitsBudget(UnitId unit, PeriodKey tertial) => $"{Budgets(tertial)}/{unit.Value}";
+
     public static string ReportActivity(ActivityId activity, PeriodKey tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
 
     public static string AssessGoal(GoalId goal, PeriodKey tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";
