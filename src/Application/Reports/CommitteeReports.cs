@@ -1,12 +1,16 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Application.Measures;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.Time;
 
@@ -19,8 +23,10 @@ namespace Styrkedja.Application.Reports;
 public sealed record CommitteeSelection(int Year, DateOnly Presented, IReadOnlyList<UnitId> Units, string? Recipient = null, string? CaseNumber = null, int Version = 1);
 
 /// <summary>Fills the model of a report to a sub-committee from what is stored (R092–R103).</summary>
-public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, Tenant tenant)
+public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, BudgetFollowUps budgets, UnitsMeasures measures, Tenant tenant)
 {
+    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
+
     public async Task<CommitteeReport> BuildAsync(CommitteeSelection selection, CancellationToken cancellation)
     {
         var overview = await overviews.LoadAsync(TertialAt(selection.Year, selection.Presented, await periods.CalendarAsync(cancellation)), cancellation);
@@ -30,8 +36,9 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         var ofUnits = overview.Planned.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || chosen.Contains(a.HeldNow) || a.TakingPart.Any(chosen.Contains)).ToList();
         var inReport = ofUnits.Where(a => !a.LeftOutOfReports).ToHashSet();
         var groups = overview.GoalGroups.ToList();
+        var measured = await measures.OfGoalsAsync(selection.Year, cancellation);
         var goals = groups.OrderBy(g => g.Kind == GoalKind.FinancialManagement ? 0 : 1)
-            .SelectMany(g => g.Goals.Select(goal => Report(overview, g, goal, inReport)))
+            .SelectMany(g => g.Goals.Select(goal => Report(overview, g, goal, inReport, measured[goal.Id])))
             .Where(g => g.Activities.Count > 0).ToList();
         return new CommitteeReport(
             municipality.Name,
@@ -50,6 +57,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
             new GoalCatalogue([.. groups.Select(g => new CatalogueGroup(CatalogueHeading(g), g.Area?.Name, g.Kind, [.. g.Goals.Select(goal => new CatalogueEntry(goal.Number, goal.Title, overview.ActivitiesOf(goal.Id).Count(inReport.Contains)))]))]))
         {
             Board = board,
+            Budgets = await budgets.ReportAsync(overview, chosen.Count == 0 ? null : chosen, cancellation),
             LeftOut = ofUnits.Count - inReport.Count,
             Exemptions = await database.ExemptionsOfAsync(selection.Year, null, [.. inReport.Select(a => a.Id.Value), .. inReport.SelectMany(a => a.Goals).Select(g => g.Value)], cancellation),
         };
@@ -79,12 +87,17 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         WaitingFor = activity.Latest?.WaitingFor,
     };
 
-    private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport) => new(
+    private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport, IEnumerable<Measure> measured) => new(
         goal.Number,
         goal.Title,
         group.Kind == GoalKind.FinancialManagement ? GoalKind.FinancialManagement : goal.Kind,
         group.Area?.Name,
-        [.. overview.ActivitiesOf(goal.Id).Where(inReport.Contains).Select(a => Report(a, overview))]);
+        [.. overview.ActivitiesOf(goal.Id).Where(inReport.Contains).Select(a => Report(a, overview))])
+    {
+        Measures = Report(measured, overview),
+    };
+
+    internal static IReadOnlyList<ReportedMeasure> Report(IEnumerable<Measure> measures, YearOverview overview) => [.. measures.Select(m => m.Report(overview.At, Words.Swedish, _swedish))];
 
     private static string CatalogueHeading(GoalGroup group) => group.Kind == GoalKind.FinancialManagement
         ? Words.Swedish["report.financial-management"]

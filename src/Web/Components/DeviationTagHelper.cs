@@ -33,6 +33,7 @@ public sealed class DeviationTagHelper(IStringLocalizer<BudgetTexts> texts) : Ta
     private string Word(decimal deviation)
     {
         var word = texts[deviation switch { > 0 => "surplus", < 0 => "deficit", _ => "even" }].Value;
-        return Budget == 0 || deviation == 0 ? word : $"{word} {Math.Abs(deviation / Budget).ToString("0.0 %", CultureInfo.CurrentCulture)}";
+        // A share that would be read as none is not said.
+        return Budget == 0 || Math.Abs(deviation / Budget) < 0.0005m ? word : $"{word} {Math.Abs(deviation / Budget).ToString("0.0 %", CultureInfo.CurrentCulture)}";
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.Reports;
 using Styrkedja.Documents;
 using Styrkedja.Documents.Pdf;
@@ -114,7 +116,8 @@ public sealed class RoundTripTests : IAsyncLifetime
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
         var overviews = new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System);
-        var report = await new CommitteeReports(context, overviews, new Periods(context, TimeProvider.System), tenant)
+        var periods = new Periods(context, TimeProvider.System);
+        var report = await new CommitteeReports(context, overviews, periods, new BudgetFollowUps(context, new PlansBudgets(context), periods), new UnitsMeasures(context), tenant)
             .BuildAsync(new CommitteeSelection(year, presented, []), TestContext.Current.CancellationToken);
         using var word = new MemoryStream();
         await using var printer = new PdfPrinter(new PdfPrinterOptions());
