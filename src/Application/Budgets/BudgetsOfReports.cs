@@ -1,4 +1,3 @@
-using Styrkedja.Application.FollowUp;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain;
 
@@ -9,9 +8,9 @@ public static class BudgetsOfReports
 {
     /// <param name="units">Those the report is about; null for all.</param>
     /// <returns>Plans without a budget for them are left out.</returns>
-    public static async Task<IReadOnlyList<ReportedBudget>> ReportAsync(this BudgetFollowUps budgets, YearOverview overview, IReadOnlySet<UnitId>? units, CancellationToken cancellation) =>
+    public static IReadOnlyList<ReportedBudget> Report(this IReadOnlyList<BudgetFollowUp> budgets, IReadOnlySet<UnitId>? units) =>
     [
-        .. (await budgets.OfAsync(overview, cancellation)).Select(f => units is null ? f : f.Only(units)).Where(f => f.Money.Count > 0)
+        .. budgets.Select(f => units is null ? f : f.Only(units)).Where(f => f.Money.Count > 0)
             .Select(f => new ReportedBudget(f.Body, f.Plan.Name, f.At.Cutoff, [.. f.Money.Select(m => Report(m, f))])),
     ];
 

@@ -36,9 +36,10 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         var ofUnits = overview.Planned.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || chosen.Contains(a.HeldNow) || a.TakingPart.Any(chosen.Contains)).ToList();
         var inReport = ofUnits.Where(a => !a.LeftOutOfReports).ToHashSet();
         var groups = overview.GoalGroups.ToList();
+        var at = MeasuredAt(selection.Year, selection.Presented, await periods.CalendarAsync(cancellation));
         var measured = await measures.OfGoalsAsync(selection.Year, cancellation);
         var goals = groups.OrderBy(g => g.Kind == GoalKind.FinancialManagement ? 0 : 1)
-            .SelectMany(g => g.Goals.Select(goal => Report(overview, g, goal, inReport, measured[goal.Id])))
+            .SelectMany(g => g.Goals.Select(goal => Report(overview, g, goal, inReport, measured[goal.Id], at)))
             .Where(g => g.Activities.Count > 0).ToList();
         return new CommitteeReport(
             municipality.Name,
@@ -57,7 +58,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
             new GoalCatalogue([.. groups.Select(g => new CatalogueGroup(CatalogueHeading(g), g.Area?.Name, g.Kind, [.. g.Goals.Select(goal => new CatalogueEntry(goal.Number, goal.Title, overview.ActivitiesOf(goal.Id).Count(inReport.Contains)))]))]))
         {
             Board = board,
-            Budgets = await budgets.ReportAsync(overview, chosen.Count == 0 ? null : chosen, cancellation),
+            Budgets = at is null ? [] : (await budgets.OfAsync(at.Tertial, cancellation)).Report(chosen.Count == 0 ? null : chosen),
             LeftOut = ofUnits.Count - inReport.Count,
             Exemptions = await database.ExemptionsOfAsync(selection.Year, null, [.. inReport.Select(a => a.Id.Value), .. inReport.SelectMany(a => a.Goals).Select(g => g.Value)], cancellation),
         };
@@ -68,6 +69,9 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
     /// <summary>The period whose reports count on a day: of the report's year, however late it is presented.</summary>
     internal static PeriodKey TertialAt(int year, DateOnly day, PeriodCalendar calendar) =>
         (day.Year == year ? calendar.On(day) : day.Year < year ? calendar.First(year) : calendar.Last(year)).Tertial;
+
+    /// <summary>The last period of the report's year whose cut-off has passed by the day; null before the first, when there are neither values nor outcomes to tell of.</summary>
+    internal static YearPeriod? MeasuredAt(int year, DateOnly day, PeriodCalendar calendar) => calendar.Of(year).LastOrDefault(p => p.Cutoff <= day);
 
     internal static async Task<string> BoardNameAsync(StyrkedjaDbContext database, DateOnly day, CancellationToken cancellation) =>
         (await database.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.Board && b.ValidFrom <= day).OrderByDescending(b => b.ValidFrom).FirstOrDefaultAsync(cancellation))?.AsOn(day).Name
@@ -87,17 +91,17 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         WaitingFor = activity.Latest?.WaitingFor,
     };
 
-    private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport, IEnumerable<Measure> measured) => new(
+    private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport, IEnumerable<Measure> measured, YearPeriod? at) => new(
         goal.Number,
         goal.Title,
         group.Kind == GoalKind.FinancialManagement ? GoalKind.FinancialManagement : goal.Kind,
         group.Area?.Name,
         [.. overview.ActivitiesOf(goal.Id).Where(inReport.Contains).Select(a => Report(a, overview))])
     {
-        Measures = Report(measured, overview),
+        Measures = at is null ? [] : Report(measured, at),
     };
 
-    internal static IReadOnlyList<ReportedMeasure> Report(IEnumerable<Measure> measures, YearOverview overview) => [.. measures.Select(m => m.Report(overview.At, Words.Swedish, _swedish))];
+    internal static IReadOnlyList<ReportedMeasure> Report(IEnumerable<Measure> measures, YearPeriod at) => [.. measures.Select(m => m.Report(at, Words.Swedish, _swedish))];
 
     private static string CatalogueHeading(GoalGroup group) => group.Kind == GoalKind.FinancialManagement
         ? Words.Swedish["report.financial-management"]

@@ -43,7 +43,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             PreviousName = now.Before.Name,
             LeftOut = now.LeftOut.Count,
             Vision = (await visions.OnAsync(periods.Today, cancellation)).Vision?.Text,
-            Budgets = await budgets.ReportAsync(now, null, cancellation),
+            Budgets = (await budgets.OfAsync(now, cancellation)).Report(null),
             Exemptions = await database.ExemptionsOfAsync(selection.Tertial.Year, selection.Tertial.Number, null, cancellation),
         };
     }
@@ -55,7 +55,7 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
         var words = new ModelWords(now.RulesOf(goal.Id), Words.Swedish);
         var activities = now.ActivitiesOf(goal.Id).ToList();
         return new AssessedGoal(
-            new ReportedGoal(goal.Number, goal.Title, goal.Kind, group.Area?.Name, [.. activities.Select(a => CommitteeReports.Report(a, now))]) { Measures = CommitteeReports.Report(measured, now) },
+            new ReportedGoal(goal.Number, goal.Title, goal.Kind, group.Area?.Name, [.. activities.Select(a => CommitteeReports.Report(a, now))]) { Measures = CommitteeReports.Report(measured, now.At) },
             Report(assessment, words),
             Report(previous, new ModelWords(before.Rules.For(goal.BodyId), Words.Swedish)),
             assessment?.Reason,

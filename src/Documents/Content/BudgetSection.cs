@@ -61,9 +61,9 @@ internal static class BudgetSection
     [
         new(name),
         new(labels.Amount(budget), CellTone.Amount),
-        outcome is { } spent ? new(labels.Amount(spent), CellTone.Amount) : new(labels["Budget.None"], CellTone.Quiet),
-        forecast is { } expected ? new(labels.Amount(expected), CellTone.Amount) : new(labels["Budget.None"], CellTone.Quiet),
-        forecast is null ? new(labels["Budget.NoDeviation"], CellTone.Quiet) : new(labels.Deviation(comparedWith - forecast.Value), CellTone.Amount),
+        outcome is { } spent ? new(labels.Amount(spent), CellTone.Amount) : new(labels["Budget.None"], CellTone.Amount),
+        forecast is { } expected ? new(labels.Amount(expected), CellTone.Amount) : new(labels["Budget.None"], CellTone.Amount),
+        forecast is null ? new(labels["Budget.NoDeviation"], CellTone.Amount) : new(labels.Deviation(comparedWith - forecast.Value), CellTone.Amount),
     ];
 
     private static IEnumerable<Block> Comment(ReportedUnitsBudget unit, Labels labels)

@@ -98,7 +98,7 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
         (await _site.Municipality.Context().BudgetReports.SingleAsync(r => r.UnitId == municipality.Parks)).Outcome.ShouldBe(300);
 
         await SendAsync(head, told, []);
-        (await head.PageAsync(Of(municipality.Parks))).Words("details").ShouldContain("Tidigare version");
+        (await head.PageAsync(Of(municipality.Parks))).Words("details.dt").ShouldContain("Tidigare version");
         (await _site.Municipality.Context().BudgetReports.Where(r => r.UnitId == municipality.Parks).OrderBy(r => r.Revision).ToListAsync()).Select(r => r.Outcome).ShouldBe([300, 310]);
     }
 
