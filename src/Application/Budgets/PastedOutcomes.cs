@@ -32,7 +32,7 @@ public static class PastedOutcomes
                 continue;
             }
 
-            var of = isAlone ? frame.Rows[0] : frame.Rows.FirstOrDefault(r => string.Equals(r.AccountGroup ?? restName, cells[0], StringComparison.CurrentCultureIgnoreCase));
+            var of = isAlone ? frame.Rows[0] : frame.Rows.FirstOrDefault(r => string.Equals(r.AccountGroup ?? restName, cells[0], StringComparison.OrdinalIgnoreCase));
             if (of is null)
             {
                 faults.Add(new BudgetFault(index + 1, 1, "group-unknown", cells[0]));

@@ -25,7 +25,7 @@ public sealed class DeviationTagHelper(IStringLocalizer<BudgetTexts> texts) : Ta
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "nb deviation");
-        output.Content.Append(Money.Signed(deviation)).AppendHtml(beyond
+        output.Content.Append(Money.WithSign(deviation)).AppendHtml(beyond
             ? $" <span class=\"flag {(deviation < 0 ? "flag--bad" : "flag--warn")}\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#u-warn\"/></svg>"
             : " <span class=\"small muted\">").Append(Word(deviation)).AppendHtml("</span>");
     }

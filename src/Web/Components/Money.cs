@@ -9,7 +9,7 @@ public static class Money
     public static string Amount(decimal amount) => WithMinus(amount.ToString("#,##0.###", CultureInfo.CurrentCulture));
 
     /// <summary>With its sign also when it is above 0.</summary>
-    public static string Signed(decimal amount) => amount > 0 ? "+" + Amount(amount) : Amount(amount);
+    public static string WithSign(decimal amount) => amount > 0 ? "+" + Amount(amount) : Amount(amount);
 
     /// <summary>As it stands in a field, without spaces.</summary>
     public static string Typed(decimal amount) => amount.ToString("0.###", CultureInfo.CurrentCulture);

@@ -48,7 +48,7 @@ internal static class TrendChart
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(isLast ? "now" : "pt")}\" cx=\"{x:0.##}%\" cy=\"{y:0.#}\" r=\"{(isLast ? 6.5 : 4.5)}\"/>");
             if (isLast || i == 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"{(values.Count == 1 ? (forecast is null ? "middle" : "start") : isLast ? "end" : "start")}\" dx=\"{(isLast && i > 0 ? 6 : 0)}\">{show(values[i].Value)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"{Anchor(i)}\" dx=\"{(isLast && i > 0 && forecast is null ? 6 : 0)}\">{show(values[i].Value)}</text>");
             }
 
             if (values[i].Day.Year != year)
@@ -63,6 +63,11 @@ internal static class TrendChart
         double Y(decimal value) => Bottom - ((Bottom - Top) * (double)((value - low) / (high - low)));
 
         double X((DateOnly Day, decimal Value) value) => values.Count == 1 && forecast is null ? (Left + Right) / 2 : Left + ((Right - Left) * (value.Day.DayNumber - first) / (last - first));
+
+        // Where something is foreseen the last value's label stands where the line does not go.
+        string Anchor(int i) => i < values.Count - 1 || (i == 0 && forecast is not null) ? "start"
+            : forecast is { } next ? (next.Value < values[i].Value ? "start" : "end")
+            : values.Count == 1 ? "middle" : "end";
 
         // A value close below the target's line would have its label on the line: it is labelled below instead.
         double LabelY(Measure m, double y) => m.Target is { } target && y - Y(target) is > 0 and < 34 ? y + 24 : y - 13;

@@ -211,7 +211,7 @@ public sealed class UnitsBudgetModel(BudgetFollowUps budgets, ReportBudget repor
 
         var id = new UnitId(unit);
         Plans = [.. (await budgets.OfAsync(new PeriodKey(year, number), cancellation)).Where(f => f.Of(id) is not null)];
-        if ((plan is null ? Plans.FirstOrDefault() : Plans.FirstOrDefault(f => f.Plan.Plan.Value == plan)) is not { } found)
+        if (Plans.FirstOrDefault(f => plan is null || f.Plan.Plan.Value == plan) is not { } found)
         {
             return false;
         }

@@ -2,6 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Styrkedja.Application.Database;
+using Styrkedja.Application.Reminders;
 using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Budgets;
@@ -9,6 +12,7 @@ using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
+using Styrkedja.Domain.Reminders;
 using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Web.Tests.Pages.Budgets;
@@ -149,6 +153,49 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
         var page = await member.PageAsync(All);
         page.Words("main").ShouldContain("30 av 30 enheter saknas");
         page.QuerySelectorAll("tr.grp").Select(r => r.TextContent).ShouldContain(r => r.Contains("Förvaltningen", StringComparison.Ordinal) && r.Contains("15 500".Replace(' ', '\u00a0'), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_left_to_tell_is_in_the_letters_of_the_unit_s_head_and_of_whoever_stands_in()
+    {
+        var (body, unit) = (Ids.New<BodyId>(), Ids.New<UnitId>());
+        var database = _site.Municipality.Context();
+        database.AddRange(new Unit(unit, "Bad", null, "Enhet", new DateOnly(2023, 1, 1)), new Body(body, "Fritidsnämnden", BodyKind.Committee, null, new DateOnly(2023, 1, 1)));
+        await database.SaveAsync("test", null, CancellationToken.None);
+        await municipality.AdoptAsync(Ids.New<PlanId>(), body, [new BudgetInPlan("Bad", null, 700) { UnitId = unit }]);
+        using var head = await _site.SignedInAsync((Role.Head, unit));
+        using var reporter = await _site.SignedInAsync((Role.Reporter, unit));
+        using var other = await _site.SignedInAsync((Role.Reporter, municipality.Roads));
+        var people = await database.RoleAssignments.AsNoTracking().Where(r => r.UnitId == unit).ToListAsync();
+        var absent = people.Single(r => r.Role == Role.Head).AccountId;
+        var standIn = (await database.RoleAssignments.AsNoTracking().Where(r => r.UnitId == municipality.Roads && r.Role == Role.Reporter).ToListAsync()).MaxBy(r => r.Id)!.AccountId;
+        database.Substitutions.Add(new Substitution(
+            Guid.CreateVersion7(), (absent, "Anna Prov"), (standIn, "Anna Prov"), new DateOnly(2024, 9, 1), new DateOnly(2024, 9, 30), new Signature(null, "test", new DateTimeOffset(2024, 9, 1, 8, 0, 0, TimeSpan.Zero))));
+        await database.SaveAsync("test", null, CancellationToken.None);
+
+        await _site.InScopeAsync(async services =>
+        {
+            var everyone = await services.GetRequiredService<EveryonesDuties>().LoadAsync(CancellationToken.None);
+            var told = everyone.People.Where(p => p.Duties.On(new DateOnly(2024, 9, 4)).Any(d => d.Kind == DutyKind.Budget && d.Title == "Bad")).Select(p => p.Account.AccountId);
+            told.ShouldBe([absent, standIn], ignoreOrder: true);
+        });
+        (await other.PageAsync("/")).Words("main").ShouldContain("Budget att rapportera för Anna Prov, till och med 30 september");
+        var form = await other.PageAsync(Of(unit));
+        await SendAsync(other, form, [("Form.Rows[0].Outcome", "300"), ("Form.Rows[0].Forecast", "700")]);
+        (await database.BudgetReports.AsNoTracking().SingleAsync(r => r.UnitId == unit)).ReportedInsteadOf.ShouldBe("Anna Prov");
+    }
+
+    [Fact]
+    public async Task The_limit_of_deviations_stands_in_the_year_s_model()
+    {
+        using var strategist = await _site.SignedInAsync((Role.Strategist, null));
+        const string rules = "form[action*='handler=Rules']";
+        var page = await strategist.PageAsync("/styrmodell/2025");
+        page.QuerySelector<IHtmlInputElement>("[name='Rules.DeviationAmount']")!.Value.ShouldBe("100");
+        using var saved = await strategist.SendFormAsync(page, rules, ("Rules.DeviationPercent", "2,5"), ("Rules.DeviationAmount", "500"));
+        (await strategist.PageAsync("/styrmodell/2025")).QuerySelector<IHtmlInputElement>("[name='Rules.DeviationPercent']")!.Value.ShouldBe("2,5");
+        await _site.InScopeAsync(async services =>
+            (await services.GetRequiredService<StyrkedjaDbContext>().YearsRulesAsync(CancellationToken.None)).Of(2025).BudgetDeviation.ShouldBe(new DeviationLimit(2.5m, 500)));
     }
 
     [Fact]
