@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Styrkedja.Application.Database;
 using Styrkedja.Application.Reminders;
 using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
@@ -23,6 +22,8 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
     private const string All = "/uppfoljning/2024/2/budget", Form = "main form";
 
     private readonly TestSite _site = municipality.Site;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_head_tells_of_the_unit_s_money_and_says_why_it_deviates()
@@ -47,7 +48,7 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
         told.Words("main").ShouldContain("Fler vikarier.");
         (await head.PageAsync("/")).Words("main").ShouldContain("Budgetar som är klara");
         (await head.PageAsync(Address(municipality.Kitchen))).Words("aside").ShouldContain("Utfall 7 500 tkr till och med 31 augusti, prognos 10 600 tkr");
-        var kept = await _site.Municipality.Context().BudgetReports.SingleAsync(r => r.UnitId == municipality.Kitchen);
+        var kept = await _site.Municipality.Context().BudgetReports.SingleAsync(r => r.UnitId == municipality.Kitchen, Cancellation);
         (kept.Comment, kept.Revision, kept.ReportedByName).ShouldBe(("Fler vikarier.", 1, "Anna Prov"));
     }
 
@@ -68,7 +69,7 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
             sent.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{role}");
         }
 
-        (await _site.Municipality.Context().BudgetReports.AnyAsync(r => r.UnitId == municipality.Roads)).ShouldBeFalse();
+        (await _site.Municipality.Context().BudgetReports.AnyAsync(r => r.UnitId == municipality.Roads, Cancellation)).ShouldBeFalse();
     }
 
     [Fact]
@@ -99,11 +100,11 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
 
         var told = await SendAsync(head, his, [("Form.Rows[0].Outcome", "310"), ("Form.Rows[0].Forecast", "490")]);
         told.Words(".meanwhile tbody").ShouldBe("Ramen: Utfall 300 310");
-        (await _site.Municipality.Context().BudgetReports.SingleAsync(r => r.UnitId == municipality.Parks)).Outcome.ShouldBe(300);
+        (await _site.Municipality.Context().BudgetReports.SingleAsync(r => r.UnitId == municipality.Parks, Cancellation)).Outcome.ShouldBe(300);
 
         await SendAsync(head, told, []);
         (await head.PageAsync(Of(municipality.Parks))).Words("details.dt").ShouldContain("Tidigare version");
-        (await _site.Municipality.Context().BudgetReports.Where(r => r.UnitId == municipality.Parks).OrderBy(r => r.Revision).ToListAsync()).Select(r => r.Outcome).ShouldBe([300, 310]);
+        (await _site.Municipality.Context().BudgetReports.Where(r => r.UnitId == municipality.Parks).OrderBy(r => r.Revision).ToListAsync(Cancellation)).Select(r => r.Outcome).ShouldBe([300, 310]);
     }
 
     [Fact]
@@ -114,17 +115,17 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
         var (unit, plan) = (Ids.New<UnitId>(), Ids.New<PlanId>());
         var database = _site.Municipality.Context();
         database.AddRange(new Unit(unit, "Hamn", null, "Enhet", new DateOnly(2023, 1, 1)), new Body(body, "Hamnnämnden", BodyKind.Committee, null, new DateOnly(2023, 1, 1)));
-        await database.SaveAsync("test", null, CancellationToken.None);
+        await database.SaveAsync("test", null, Cancellation);
         await municipality.AdoptAsync(plan, body, [new BudgetInPlan("Hamn", null, 700) { UnitId = unit }]);
         var address = $"/uppfoljning/2024/1/budget/{unit.Value}";
         var locked = await strategist.PageAsync(address);
         locked.QuerySelector(Form).ShouldBeNull();
         locked.Words(".note--warn").ShouldContain("Tertial 1 2024 är låst");
 
-        var me = await _site.Municipality.Context().Users.OrderByDescending(u => u.Id).FirstAsync();
+        var me = await _site.Municipality.Context().Users.OrderByDescending(u => u.Id).FirstAsync(Cancellation);
         database.Exemptions.Add(new Exemption(
             Guid.CreateVersion7(), ExemptionKind.Budget, unit.Value, "Hamn", 2024, new PeriodName(new PeriodKey(2024, 1), null), (me.AccountId, me.Name), "Fel belopp", new DateOnly(2024, 9, 30), new Signature(null, "test", new DateTimeOffset(2024, 9, 4, 0, 0, 0, TimeSpan.Zero))));
-        await database.SaveAsync("test", null, CancellationToken.None);
+        await database.SaveAsync("test", null, Cancellation);
         var open = await strategist.PageAsync(address);
         await SendAsync(strategist, open, [("Form.Rows[0].Outcome", "200"), ("Form.Rows[0].Forecast", "720")], address: address);
 
@@ -146,7 +147,7 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
         var database = _site.Municipality.Context();
         database.Bodies.Add(new Body(body, "Skolnämnden", BodyKind.Committee, null, new DateOnly(2023, 1, 1)));
         database.Units.AddRange(units);
-        await database.SaveAsync("test", null, CancellationToken.None);
+        await database.SaveAsync("test", null, Cancellation);
         await municipality.AdoptAsync(Ids.New<PlanId>(), body, [.. units.Select(u => new BudgetInPlan(u.Name, null, 100) { UnitId = u.Id })]);
 
         (await _site.Statements.DuringAsync(() => member.PageAsync(All))).ShouldBe(few);
@@ -161,28 +162,28 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
         var (body, unit) = (Ids.New<BodyId>(), Ids.New<UnitId>());
         var database = _site.Municipality.Context();
         database.AddRange(new Unit(unit, "Bad", null, "Enhet", new DateOnly(2023, 1, 1)), new Body(body, "Fritidsnämnden", BodyKind.Committee, null, new DateOnly(2023, 1, 1)));
-        await database.SaveAsync("test", null, CancellationToken.None);
+        await database.SaveAsync("test", null, Cancellation);
         await municipality.AdoptAsync(Ids.New<PlanId>(), body, [new BudgetInPlan("Bad", null, 700) { UnitId = unit }]);
         using var head = await _site.SignedInAsync((Role.Head, unit));
         using var reporter = await _site.SignedInAsync((Role.Reporter, unit));
         using var other = await _site.SignedInAsync((Role.Reporter, municipality.Roads));
-        var people = await database.RoleAssignments.AsNoTracking().Where(r => r.UnitId == unit).ToListAsync();
+        var people = await database.RoleAssignments.AsNoTracking().Where(r => r.UnitId == unit).ToListAsync(Cancellation);
         var absent = people.Single(r => r.Role == Role.Head).AccountId;
-        var standIn = (await database.RoleAssignments.AsNoTracking().Where(r => r.UnitId == municipality.Roads && r.Role == Role.Reporter).ToListAsync()).MaxBy(r => r.Id)!.AccountId;
+        var standIn = (await database.RoleAssignments.AsNoTracking().Where(r => r.UnitId == municipality.Roads && r.Role == Role.Reporter).ToListAsync(Cancellation)).MaxBy(r => r.Id)!.AccountId;
         database.Substitutions.Add(new Substitution(
             Guid.CreateVersion7(), (absent, "Anna Prov"), (standIn, "Anna Prov"), new DateOnly(2024, 9, 1), new DateOnly(2024, 9, 30), new Signature(null, "test", new DateTimeOffset(2024, 9, 1, 8, 0, 0, TimeSpan.Zero))));
-        await database.SaveAsync("test", null, CancellationToken.None);
+        await database.SaveAsync("test", null, Cancellation);
 
         await _site.InScopeAsync(async services =>
         {
-            var everyone = await services.GetRequiredService<EveryonesDuties>().LoadAsync(CancellationToken.None);
+            var everyone = await services.GetRequiredService<EveryonesDuties>().LoadAsync(Cancellation);
             var told = everyone.People.Where(p => p.Duties.On(new DateOnly(2024, 9, 4)).Any(d => d.Kind == DutyKind.Budget && d.Title == "Bad")).Select(p => p.Account.AccountId);
             told.ShouldBe([absent, standIn], ignoreOrder: true);
         });
         (await other.PageAsync("/")).Words("main").ShouldContain("Budget att rapportera för Anna Prov, till och med 30 september");
         var form = await other.PageAsync(Of(unit));
         await SendAsync(other, form, [("Form.Rows[0].Outcome", "300"), ("Form.Rows[0].Forecast", "700")]);
-        (await database.BudgetReports.AsNoTracking().SingleAsync(r => r.UnitId == unit)).ReportedInsteadOf.ShouldBe("Anna Prov");
+        (await database.BudgetReports.AsNoTracking().SingleAsync(r => r.UnitId == unit, Cancellation)).ReportedInsteadOf.ShouldBe("Anna Prov");
     }
 
     [Fact]
@@ -194,18 +195,17 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
         page.QuerySelector<IHtmlInputElement>("[name='Rules.DeviationAmount']")!.Value.ShouldBe("100");
         using var saved = await strategist.SendFormAsync(page, rules, ("Rules.DeviationPercent", "2,5"), ("Rules.DeviationAmount", "500"));
         (await strategist.PageAsync("/styrmodell/2025")).QuerySelector<IHtmlInputElement>("[name='Rules.DeviationPercent']")!.Value.ShouldBe("2,5");
-        await _site.InScopeAsync(async services =>
-            (await services.GetRequiredService<StyrkedjaDbContext>().YearsRulesAsync(CancellationToken.None)).Of(2025).BudgetDeviation.ShouldBe(new DeviationLimit(2.5m, 500)));
+        (await _site.Municipality.Context().GovernanceModels.SingleAsync(m => m.Year == 2025, Cancellation)).Rules.BudgetDeviation.ShouldBe(new DeviationLimit(2.5m, 500));
     }
 
     [Fact]
     public async Task The_table_is_had_as_a_workbook_and_a_year_without_a_plan_says_so()
     {
         using var auditor = await _site.SignedInAsync((Role.Auditor, null));
-        using var file = await auditor.GetAsync(new Uri(All + "?handler=Excel", UriKind.Relative));
+        using var file = await auditor.GetAsync(new Uri(All + "?handler=Excel", UriKind.Relative), Cancellation);
         file.Content.Headers.ContentType!.MediaType.ShouldBe(Sheets.ContentType);
         (await auditor.PageAsync("/uppfoljning/2023/3/budget")).Words(".empty").ShouldContain("Ingen antagen plan för 2023");
-        using var none = await auditor.GetAsync(new Uri($"/uppfoljning/2024/2/budget/{municipality.Administration.Value}", UriKind.Relative));
+        using var none = await auditor.GetAsync(new Uri($"/uppfoljning/2024/2/budget/{municipality.Administration.Value}", UriKind.Relative), Cancellation);
         none.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
