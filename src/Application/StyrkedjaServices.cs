@@ -5,6 +5,7 @@ using Styrkedja.Application.Activities;
 using Styrkedja.Application.Activities.Bulk;
 using Styrkedja.Application.Activities.Forms;
 using Styrkedja.Application.Audit;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Database.Backups;
@@ -81,6 +82,9 @@ public static class StyrkedjaServices
         services.AddScoped<ChangeBudget>();
         services.AddScoped<PlanReports>();
         services.AddScoped<OpenPlanning>();
+        services.AddScoped<PlansBudgets>();
+        services.AddScoped<BudgetFollowUps>();
+        services.AddScoped<ReportBudget>();
         services.AddScoped<CycleReading>();
         services.AddScoped<ChangeCycle>();
         services.AddScoped<FillCycleYear>();

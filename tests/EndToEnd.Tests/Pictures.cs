@@ -61,6 +61,8 @@ internal static partial class Pictures
         ("vision", 860, site => site.OpenAsync("johan.ekvall", "/styrmodell/vision")),
         ("organisation", 800, site => site.OpenAsync("johan.ekvall", "/enheter?datum=2022-06-01")),
         ("arsskifte", 860, site => site.OpenAsync("johan.ekvall", "/arsskifte")),
+        ("budget", 900, site => site.OpenAsync("johan.ekvall", "/uppfoljning/2024/2/budget")),
+        ("budget-rapport", 860, site => FirstAsync(site, "maria.sundqvist", "/", "a[href*='/budget/']")),
         ("prioriteringar", 520, site => site.OpenAsync("johan.ekvall", "/styrmodell/prioriteringar")),
     ];
 

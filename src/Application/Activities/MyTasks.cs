@@ -1,3 +1,4 @@
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Measures;
 using Styrkedja.Application.People;
@@ -29,21 +30,30 @@ public sealed record Tasks(
     /// <summary>Measures that the person's units answer for and the period expects, known or not.</summary>
     public IReadOnlyList<MeasureDuty> Measures { get; init; } = [];
 
+    /// <summary>Units whose money the person tells of in the period, told or not.</summary>
+    public IReadOnlyList<BudgetDuty> Budgets { get; init; } = [];
+
     /// <summary>Units that are the person's for as long as they stand in for another, with for whom; their own never among them.</summary>
     public IReadOnlyDictionary<UnitId, Substitution> Lent { get; init; } = new Dictionary<UnitId, Substitution>();
 
     public IEnumerable<MeasureDuty> MeasuresLeft => Measures.Where(m => !m.IsDone);
 
-    /// <summary>Activities and measures still to be told of.</summary>
-    public int LeftCount => Left.Count + MeasuresLeft.Count();
+    public IEnumerable<BudgetDuty> BudgetsLeft => Budgets.Where(b => !b.IsDone);
 
-    public int Total => Left.Count + Done.Count + Measures.Count;
+    /// <summary>Activities, measures and budgets still to be told of.</summary>
+    public int LeftCount => Left.Count + MeasuresLeft.Count() + BudgetsLeft.Count();
+
+    public int Total => Left.Count + Done.Count + Measures.Count + Budgets.Count;
 
     /// <summary>What a person has to do in the period.</summary>
     /// <param name="measures">Those that units answer for in the year.</param>
+    /// <param name="budgets">Those of the year's plans, in the period.</param>
     /// <param name="reports">The units whose activities they report; null for all.</param>
     /// <param name="approves">The units whose reports they approve; null for all.</param>
-    public static Tasks Of(FollowUpPeriod period, YearOverview overview, IReadOnlyList<Measure> measures, RoleHolder person, IReadOnlySet<UnitId>? reports, IReadOnlySet<UnitId>? approves)
+    /// <param name="money">The units whose money they tell of; null for all.</param>
+    public static Tasks Of(
+        FollowUpPeriod period, YearOverview overview, IReadOnlyList<Measure> measures, IReadOnlyList<BudgetFollowUp> budgets, RoleHolder person,
+        IReadOnlySet<UnitId>? reports, IReadOnlySet<UnitId>? approves, IReadOnlySet<UnitId>? money)
     {
         // Whoever may report for every unit has no list of their own: the follow-up page shows who has not reported.
         var mine = reports is null ? [] : overview.Activities.Where(a => reports.Contains(a.HeldNow)).ToList();
@@ -58,6 +68,7 @@ public sealed record Tasks(
         {
             Lent = LentTo(person, overview.Units),
             Measures = MeasureDuty.Of(reports, measures, overview),
+            Budgets = BudgetDuty.Of(money, budgets),
             ToApprove = period.IsLocked || approves is null ? 0 : overview.Activities.Count(a => approves.Contains(a.HeldNow) && a.IsWaitingFor(period.Tertial)),
         };
     }
@@ -94,7 +105,7 @@ public sealed record UnitDuty(Unit Unit, int Activities, int Minimum, int ForFin
 }
 
 /// <summary>What the person at hand must do in the period that is worked with now.</summary>
-public sealed class MyTasks(Periods periods, YearOverviews overviews, UnitsMeasures measures, CurrentUser user)
+public sealed class MyTasks(Periods periods, YearOverviews overviews, UnitsMeasures measures, BudgetFollowUps budgets, CurrentUser user)
 {
     /// <returns>Null when the municipality has no follow-up period yet.</returns>
     public async Task<Tasks?> LoadAsync(CancellationToken cancellation)
@@ -105,12 +116,15 @@ public sealed class MyTasks(Periods periods, YearOverviews overviews, UnitsMeasu
         }
 
         var overview = await overviews.LoadAsync(period.Tertial, cancellation);
+        var money = user.May(Permission.ReportBudget) ? await user.UnitsForAsync(Permission.ReportBudget, cancellation) : new HashSet<UnitId>();
         return Tasks.Of(
             period,
             overview,
             user.May(Permission.ReportActivities) ? await measures.OfYearAsync(period.Year, cancellation) : [],
+            money?.Count > 0 ? await budgets.OfAsync(overview, cancellation) : [],
             user.Holder,
             user.May(Permission.ReportActivities) ? await user.UnitsForAsync(Permission.ReportActivities, cancellation) : new HashSet<UnitId>(),
-            user.May(Permission.ApproveReports) ? await user.UnitsForAsync(Permission.ApproveReports, cancellation) : new HashSet<UnitId>());
+            user.May(Permission.ApproveReports) ? await user.UnitsForAsync(Permission.ApproveReports, cancellation) : new HashSet<UnitId>(),
+            money);
     }
 }

@@ -7,6 +7,7 @@ using Styrkedja.Application.People;
 using Styrkedja.Application.Reminders;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Budgets;
 using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -73,6 +74,8 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public DbSet<BudgetLine> BudgetLines => Set<BudgetLine>();
 
     public DbSet<PlanningTask> PlanningTasks => Set<PlanningTask>();
+
+    public DbSet<BudgetReport> BudgetReports => Set<BudgetReport>();
 
     public DbSet<CycleStep> CycleSteps => Set<CycleStep>();
 

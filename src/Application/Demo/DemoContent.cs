@@ -135,6 +135,8 @@ internal sealed record SubGoalContent(string Text, decimal? Target, string? Unit
 /// <param name="Targets">By relative year.</param>
 /// <param name="Values">By relative year, one per tertial; null where nothing was measured.</param>
 /// <param name="Late">Whether the figure comes only after the units have reported.</param>
+/// <param name="AnsweredBy">The unit that notes its values; the strategist does where nothing is said.</param>
+/// <param name="Forecasts">By relative year, one per tertial: what was then expected of the year's end.</param>
 internal sealed record MeasureContent(
     string Text,
     string? Description,
@@ -143,7 +145,9 @@ internal sealed record MeasureContent(
     Direction Direction,
     IReadOnlyDictionary<string, decimal>? Targets,
     IReadOnlyDictionary<string, IReadOnlyList<decimal?>>? Values,
-    bool Late = false);
+    bool Late = false,
+    string? AnsweredBy = null,
+    IReadOnlyDictionary<string, IReadOnlyList<decimal?>>? Forecasts = null);
 
 internal sealed record AssessmentContent(Assessment Decided, string Reason);
 
@@ -172,7 +176,14 @@ internal sealed record ReportContent(string Status, string? Comment, string? Dev
 internal sealed record PlansContent(string Name, IReadOnlyList<UnitBudgetContent> Budget);
 
 /// <param name="Groups">This year's thousands of kronor by account group; income is negative. Their sum is the unit's frame.</param>
-internal sealed record UnitBudgetContent(string Unit, IReadOnlyDictionary<string, decimal> Groups);
+/// <param name="Outcomes">By <c>T1</c>, <c>T2</c> and <c>T3</c> of every year; as the budget in one that is left out.</param>
+/// <param name="Missed">Number of the tertial that the unit forgets every year.</param>
+/// <param name="Left">Not yet reported for the period that is open.</param>
+internal sealed record UnitBudgetContent(
+    string Unit, IReadOnlyDictionary<string, decimal> Groups, IReadOnlyDictionary<string, OutcomeContent>? Outcomes = null, int? Missed = null, bool Left = false);
+
+/// <param name="Deviations">Thousands of kronor that an account group is expected to cost more than its budget.</param>
+internal sealed record OutcomeContent(IReadOnlyDictionary<string, decimal> Deviations, string? Comment = null);
 
 internal sealed record PersonContent(string User, string Name, string Title, IReadOnlyList<RoleContent> Roles);
 

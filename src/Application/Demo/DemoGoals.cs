@@ -122,7 +122,7 @@ internal sealed class DemoGoals
 
         var lastYear = Math.Min(goal.LastYear, _calendar.ThisYear);
         measure.Quantify(content.Unit, content.Direction, content.Targets?.Where(t => _calendar.Year(t.Key) == lastYear).Select(t => (decimal?)t.Value).FirstOrDefault());
-        measure.AnswerFor(null, content.Unit == "personer");
+        measure.AnswerFor(content.AnsweredBy is { } unit ? _organisation.Unit(unit) : null, content.Unit == "personer");
         foreach (var (key, values) in content.Values ?? new Dictionary<string, IReadOnlyList<decimal?>>())
         {
             for (var number = 1; number <= values.Count; number++)
@@ -132,6 +132,10 @@ internal sealed class DemoGoals
                 if (known && tertial.Year <= goal.LastYear && values[number - 1] is { } value)
                 {
                     measure.Note(PeriodCalendar.Default[tertial].Cutoff, value);
+                    if (content.Forecasts?.GetValueOrDefault(key)?[number - 1] is { } forecast)
+                    {
+                        measure.Note(PeriodCalendar.Default[tertial], measure.ValueOf(PeriodCalendar.Default[tertial]), new MeasurePeriod(tertial.Year, number, false, null, forecast, null));
+                    }
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Styrkedja.Domain;
+using Styrkedja.Domain.Budgets;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Plans;
 
@@ -30,6 +31,11 @@ internal sealed class DemoPlans
     }
 
     public IEnumerable<IEnumerable<object>> Generations => [_plans, [.. _versions, .. _lines]];
+
+    /// <summary>Those with a version.</summary>
+    public IEnumerable<OperationalPlan> Adopted => _plans.Where(p => p.LatestVersion > 0);
+
+    public UnitFrame FrameOf(PlanId plan, UnitId unit) => UnitFrame.Of(unit, [.. _lines.Where(l => l.PlanId == plan && l.UnitId == unit).Select(l => (l.AccountGroup, l.Amount))]);
 
     private OperationalPlan Draft(int year, string body)
     {
@@ -68,6 +74,6 @@ internal sealed class DemoPlans
         return new PlanContent(
             [.. goals.Select(g => new GoalInPlan(g.Goal!.Id, g.Goal.Number, g.Goal.Title, g.Goal.Kind, g.Area, [.. g.Goal.SubGoals.Select(s => s.Text)], [.. _goals.MeasuresOf(g.Goal).Select(m => m.Text)]))],
             [.. goals.SelectMany(g => _activities.Under(g.Goal!, plan.Year)).Distinct().Select(a => new ActivityInPlan(a.Id, a.Title, _organisation.NameOf(a.OwnerUnitId, plan.Year), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]))],
-            [.. _lines.Where(l => l.PlanId == plan.Id).Select(l => new BudgetInPlan(_organisation.NameOf(l.UnitId, plan.Year), l.AccountGroup, l.Amount))]);
+            [.. _lines.Where(l => l.PlanId == plan.Id).Select(l => new BudgetInPlan(_organisation.NameOf(l.UnitId, plan.Year), l.AccountGroup, l.Amount) { UnitId = l.UnitId })]);
     }
 }

@@ -9,7 +9,7 @@ using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.FollowUp;
 
-/// <param name="Number">The follow-up, for a report or an assessment; null for the rest.</param>
+/// <param name="Number">The follow-up, for a report, an assessment or a budget; null for the rest.</param>
 public sealed record ExemptionGiven(ExemptionKind Kind, Guid Subject, int Year, int? Number, AccountId To, string? Reason, DateOnly LastDay);
 
 /// <summary>Gives, reads and ends exemptions from a closed year or a locked period (R078).</summary>
@@ -60,6 +60,7 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
         ExemptionKind.Report => Permission.ReportActivities,
         ExemptionKind.Assessment => Permission.AssessGoals,
         ExemptionKind.Activity => Permission.PlanActivities,
+        ExemptionKind.Budget => Permission.ReportBudget,
         _ => Permission.ManageGovernance,
     };
 
@@ -68,6 +69,7 @@ public sealed class Exemptions(StyrkedjaDbContext database, CurrentUser user, Ti
     {
         ExemptionKind.Report or ExemptionKind.Activity => await database.Activities.Where(a => a.Id == new ActivityId(subject)).Select(a => a.Title).FirstOrDefaultAsync(cancellation),
         ExemptionKind.Assessment or ExemptionKind.Goal => await database.Goals.Where(g => g.Id == new GoalId(subject)).Select(g => g.Title).FirstOrDefaultAsync(cancellation),
+        ExemptionKind.Budget => await database.Units.Where(u => u.Id == new UnitId(subject)).Select(u => u.Name).FirstOrDefaultAsync(cancellation),
         _ => await database.Plans.Where(p => p.Id == new PlanId(subject)).Select(p => p.Name).FirstOrDefaultAsync(cancellation),
     };
 

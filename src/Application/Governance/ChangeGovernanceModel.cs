@@ -9,6 +9,7 @@ using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Reminders;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Budgets;
 
 namespace Styrkedja.Application.Governance;
 
@@ -25,6 +26,9 @@ public sealed record RulesGiven(string? Name, int MinimumActivities, int Minimum
 {
     /// <summary>Null leaves them as they are.</summary>
     public ReminderDays? Reminders { get; init; }
+
+    /// <summary>Null leaves it as it is.</summary>
+    public DeviationLimit? BudgetDeviation { get; init; }
 }
 
 /// <summary>Changes how a municipality governs itself in one year; other years keep theirs.</summary>
@@ -160,6 +164,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             PartlyPercent = given.PartlyPercent,
             ReportsAreApproved = given.ReportsAreApproved,
             Reminders = given.Reminders ?? years.Model.Rules.Reminders,
+            BudgetDeviation = given.BudgetDeviation ?? years.Model.Rules.BudgetDeviation,
         }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.changed", cancellation);
     }

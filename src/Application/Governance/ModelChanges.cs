@@ -47,6 +47,8 @@ public static class ModelChanges
             ("reporting", before.ReportingDays, after.ReportingDays),
             ("assessment", before.AssessmentDays, after.AssessmentDays),
             ("partly", before.PartlyPercent, after.PartlyPercent),
+            ("deviation-percent", before.BudgetDeviation.Percent, after.BudgetDeviation.Percent),
+            ("deviation-amount", before.BudgetDeviation.Amount, after.BudgetDeviation.Amount),
             ("remind-before", Said(before.Reminders.Before), Said(after.Reminders.Before)),
             ("remind-late", before.Reminders.EveryDaysLate, after.Reminders.EveryDaysLate),
             ("remind-head", before.Reminders.EscalateAfter, after.Reminders.EscalateAfter),

@@ -28,10 +28,18 @@ public sealed record MeasureDuty(Measure Measure, Goal Goal, MeasureState State)
     }
 }
 
-/// <summary>Reads the measures that units answer for.</summary>
+/// <summary>Reads the measures of a year's goals.</summary>
 public sealed class UnitsMeasures(StyrkedjaDbContext database)
 {
-    /// <summary>Of goals that hold in a year, in one statement.</summary>
+    /// <summary>All of goals that hold in a year, in their order, in one statement.</summary>
+    public async Task<ILookup<GoalId, Measure>> OfGoalsAsync(int year, CancellationToken cancellation) => (await (
+        from measure in database.Measures.AsNoTracking()
+        join goal in database.Goals.AsNoTracking() on measure.GoalId equals goal.Id
+        where goal.FirstYear <= year && goal.LastYear >= year
+        orderby measure.Order
+        select measure).ToListAsync(cancellation)).ToLookup(m => m.GoalId);
+
+    /// <summary>Those that units answer for, of goals that hold in a year, in one statement.</summary>
     public async Task<IReadOnlyList<Measure>> OfYearAsync(int year, CancellationToken cancellation) => await (
         from measure in database.Measures.AsNoTracking()
         join goal in database.Goals.AsNoTracking() on measure.GoalId equals goal.Id

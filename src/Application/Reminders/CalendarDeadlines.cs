@@ -45,6 +45,12 @@ public sealed class CalendarDeadlines(MyTasks tasks, StyrkedjaDbContext database
             events.Add(Event("measure", $"{period.Year}/{period.Number}", period.ReportBy, Words.Swedish.Format("deadline.measure", name), root + "/", done, opened, done ? period.LockedAt ?? opened.AddMinutes(1) : opened));
         }
 
+        if (mine.Budgets.Count > 0)
+        {
+            var done = !mine.BudgetsLeft.Any() || period.IsLocked;
+            events.Add(Event("budget", $"{period.Year}/{period.Number}", period.ReportBy, Words.Swedish.Format("deadline.budget", name), root + "/", done, opened, done ? period.LockedAt ?? opened.AddMinutes(1) : opened));
+        }
+
         if (user.May(Permission.AssessGoals))
         {
             var done = mine.GoalsToAssess.Count == 0 || period.IsLocked;

@@ -11,7 +11,7 @@ namespace Styrkedja.Application.Reminders;
 /// <param name="Title">The thing's name; empty where <paramref name="Count"/> says it all.</param>
 /// <param name="Opens">First day it can be done; null for at any time.</param>
 /// <param name="Due">Last day, included; null for none.</param>
-/// <param name="Subject">Id of the activity, the measure's goal, the plan, review, thing exempted or step; null where there are several.</param>
+/// <param name="Subject">Id of the activity, the measure's goal, the unit of a budget, the plan, review, thing exempted or step; null where there are several.</param>
 /// <param name="Year">Of the period or the change of year; null where it belongs to none.</param>
 /// <param name="Number">Of the period in its year.</param>
 /// <param name="Note">More of it: the unit, the priority, why it was returned.</param>
@@ -95,6 +95,11 @@ public sealed record Duties(
         foreach (var duty in tasks.MeasuresLeft)
         {
             yield return new Duty(DutyKind.Measure, duty.Measure.Text, period.Opens, period.ReportBy, duty.Goal.Id.Value, period.Year, period.Number, $"{duty.Goal.Number} {duty.Goal.Title}".Trim());
+        }
+
+        foreach (var duty in tasks.BudgetsLeft)
+        {
+            yield return new Duty(DutyKind.Budget, duty.Unit.Name, period.Opens, period.ReportBy, duty.Unit.Id.Value, period.Year, period.Number);
         }
 
         if (tasks.GoalsToAssess.Count > 0)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
@@ -28,7 +29,7 @@ public sealed record Everyone(FollowUpPeriod? Period, YearOverview? Overview, Un
 /// the same rules as <see cref="MyDuties"/> cuts by.
 /// </summary>
 public sealed class EveryonesDuties(
-    StyrkedjaDbContext database, Periods periods, YearOverviews overviews, UnitsMeasures measures, OpenPlanning planning, CycleReading cycle, PriorityReading priorities, YearPreviews years)
+    StyrkedjaDbContext database, Periods periods, YearOverviews overviews, UnitsMeasures measures, BudgetFollowUps budgets, OpenPlanning planning, CycleReading cycle, PriorityReading priorities, YearPreviews years)
 {
     public async Task<Everyone> LoadAsync(CancellationToken cancellation)
     {
@@ -40,6 +41,7 @@ public sealed class EveryonesDuties(
         var period = await periods.CurrentAsync(cancellation);
         var overview = period is null ? null : await overviews.LoadAsync(period.Tertial, cancellation);
         var asked = period is null ? [] : await measures.OfYearAsync(period.Year, cancellation);
+        var money = overview is null ? [] : await budgets.OfAsync(overview, cancellation);
         var open = await planning.AllAsync(cancellation);
         var near = await cycle.AllNearAsync(today, cancellation);
         var reviews = await priorities.OpenAsync(cancellation);
@@ -50,7 +52,7 @@ public sealed class EveryonesDuties(
         RoleHolder Holder(Account account) => new(account.AccountId, Substitution.RolesOn(today, account.AccountId, roles, substitutions[account.AccountId]));
 
         Duties Of(RoleHolder person) => !person.May(Permission.ReadPlan) ? Duties.None : new Duties(
-            period is null ? null : Tasks.Of(period, overview!, asked, person, Reach(person, Permission.ReportActivities), Reach(person, Permission.ApproveReports)),
+            period is null ? null : Tasks.Of(period, overview!, asked, money, person, Reach(person, Permission.ReportActivities), Reach(person, Permission.ApproveReports), Reach(person, Permission.ReportBudget)),
             OpenPlanning.Of(Reach(person, Permission.PlanActivities), open),
             CycleReading.MineAmong(near, person, unit => units.Find(unit)?.Level),
             [.. exemptions[person.Id!.Value]],

@@ -1,12 +1,16 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Application.Measures;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.Time;
 
@@ -19,8 +23,10 @@ namespace Styrkedja.Application.Reports;
 public sealed record CommitteeSelection(int Year, DateOnly Presented, IReadOnlyList<UnitId> Units, string? Recipient = null, string? CaseNumber = null, int Version = 1);
 
 /// <summary>Fills the model of a report to a sub-committee from what is stored (R092–R103).</summary>
-public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, Tenant tenant)
+public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, BudgetFollowUps budgets, UnitsMeasures measures, Tenant tenant)
 {
+    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
+
     public async Task<CommitteeReport> BuildAsync(CommitteeSelection selection, CancellationToken cancellation)
     {
         var overview = await overviews.LoadAsync(TertialAt(selection.Year, selection.Presented, await periods.CalendarAsync(cancellation)), cancellation);
@@ -30,8 +36,10 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         var ofUnits = overview.Planned.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || chosen.Contains(a.HeldNow) || a.TakingPart.Any(chosen.Contains)).ToList();
         var inReport = ofUnits.Where(a => !a.LeftOutOfReports).ToHashSet();
         var groups = overview.GoalGroups.ToList();
+        var at = MeasuredAt(selection.Year, selection.Presented, await periods.CalendarAsync(cancellation));
+        var measured = await measures.OfGoalsAsync(selection.Year, cancellation);
         var goals = groups.OrderBy(g => g.Kind == GoalKind.FinancialManagement ? 0 : 1)
-            .SelectMany(g => g.Goals.Select(goal => Report(overview, g, goal, inReport)))
+            .SelectMany(g => g.Goals.Select(goal => Report(overview, g, goal, inReport, measured[goal.Id], at)))
             .Where(g => g.Activities.Count > 0).ToList();
         return new CommitteeReport(
             municipality.Name,
@@ -50,6 +58,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
             new GoalCatalogue([.. groups.Select(g => new CatalogueGroup(CatalogueHeading(g), g.Area?.Name, g.Kind, [.. g.Goals.Select(goal => new CatalogueEntry(goal.Number, goal.Title, overview.ActivitiesOf(goal.Id).Count(inReport.Contains)))]))]))
         {
             Board = board,
+            Budgets = at is null ? [] : (await budgets.OfAsync(at.Tertial, cancellation)).Report(chosen.Count == 0 ? null : chosen),
             LeftOut = ofUnits.Count - inReport.Count,
             Exemptions = await database.ExemptionsOfAsync(selection.Year, null, [.. inReport.Select(a => a.Id.Value), .. inReport.SelectMany(a => a.Goals).Select(g => g.Value)], cancellation),
         };
@@ -60,6 +69,9 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
     /// <summary>The period whose reports count on a day: of the report's year, however late it is presented.</summary>
     internal static PeriodKey TertialAt(int year, DateOnly day, PeriodCalendar calendar) =>
         (day.Year == year ? calendar.On(day) : day.Year < year ? calendar.First(year) : calendar.Last(year)).Tertial;
+
+    /// <summary>The last period of the report's year whose cut-off has passed by the day; null before the first, when there are neither values nor outcomes to tell of.</summary>
+    internal static YearPeriod? MeasuredAt(int year, DateOnly day, PeriodCalendar calendar) => calendar.Of(year).LastOrDefault(p => p.Cutoff <= day);
 
     internal static async Task<string> BoardNameAsync(StyrkedjaDbContext database, DateOnly day, CancellationToken cancellation) =>
         (await database.Bodies.AsNoTracking().Where(b => b.Kind == BodyKind.Board && b.ValidFrom <= day).OrderByDescending(b => b.ValidFrom).FirstOrDefaultAsync(cancellation))?.AsOn(day).Name
@@ -80,12 +92,17 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         AwaitsApproval = activity.IsWaitingFor(overview.Tertial),
     };
 
-    private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport) => new(
+    private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport, IEnumerable<Measure> measured, YearPeriod? at) => new(
         goal.Number,
         goal.Title,
         group.Kind == GoalKind.FinancialManagement ? GoalKind.FinancialManagement : goal.Kind,
         group.Area?.Name,
-        [.. overview.ActivitiesOf(goal.Id).Where(inReport.Contains).Select(a => Report(a, overview))]);
+        [.. overview.ActivitiesOf(goal.Id).Where(inReport.Contains).Select(a => Report(a, overview))])
+    {
+        Measures = at is null ? [] : Report(measured, at),
+    };
+
+    internal static IReadOnlyList<ReportedMeasure> Report(IEnumerable<Measure> measures, YearPeriod at) => [.. measures.Select(m => m.Report(at, Words.Swedish, _swedish))];
 
     private static string CatalogueHeading(GoalGroup group) => group.Kind == GoalKind.FinancialManagement
         ? Words.Swedish["report.financial-management"]

@@ -15,6 +15,8 @@ public enum ReportPart
     Waiting,
     Deviation,
     Reason,
+    Budget,
+    Measure,
 }
 
 /// <summary>A place in a report where a person may be recognised.</summary>
@@ -61,16 +63,22 @@ public static class ReportCheck
         .. Find("", ReportPart.FixedText, report.Delimitation),
         .. Find("", ReportPart.FixedText, report.CatalogueIntroduction),
         .. report.Goals.SelectMany(Of),
+        .. report.Budgets.SelectMany(Of),
     ]);
 
     public static IReadOnlyList<ReportFinding> Of(TertialReport report) => Distinct(
     [
         .. Find("", ReportPart.Summary, report.Summary),
         .. report.Groups.SelectMany(g => g.Goals).SelectMany(g => Find(g.Goal.Title, ReportPart.Reason, g.Reason).Concat(Of(g.Goal))),
+        .. report.Budgets.SelectMany(Of),
     ]);
 
     private static IEnumerable<ReportFinding> Of(ReportedGoal goal) =>
-        Find(goal.Title, ReportPart.Title, goal.Title).Concat(goal.Activities.SelectMany(Of));
+        Find(goal.Title, ReportPart.Title, goal.Title)
+            .Concat(goal.Measures.SelectMany(m => new[] { m.Text, m.Value, m.Source, m.ForecastReason }.SelectMany(text => Find(goal.Title, ReportPart.Measure, text))))
+            .Concat(goal.Activities.SelectMany(Of));
+
+    private static IEnumerable<ReportFinding> Of(ReportedBudget budget) => budget.Units.SelectMany(u => Find(u.Unit, ReportPart.Budget, u.Comment));
 
     private static IEnumerable<ReportFinding> Of(ReportedActivity activity) =>
     [

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Application.Measures;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Application.Reports;
@@ -17,12 +20,13 @@ namespace Styrkedja.Application.Reports;
 public sealed record TertialSelection(PeriodKey Tertial, string Summary = "", string? CaseNumber = null, int Version = 1);
 
 /// <summary>Fills the model of the tertial report from what is stored (R086–R089).</summary>
-public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, VisionReading visions, Tenant tenant)
+public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews overviews, Periods periods, VisionReading visions, BudgetFollowUps budgets, UnitsMeasures measures, Tenant tenant)
 {
     public async Task<TertialReport> BuildAsync(TertialSelection selection, CancellationToken cancellation)
     {
         var now = await overviews.LoadAsync(selection.Tertial, cancellation);
         var before = await overviews.LoadAsync(now.Before.Tertial, cancellation);
+        var measured = await measures.OfGoalsAsync(selection.Tertial.Year, cancellation);
         var municipality = await database.Municipalities.AsNoTracking().FirstAsync(m => m.Id == tenant.Municipality, cancellation);
         return new TertialReport(
             municipality.Name,
@@ -33,24 +37,25 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             selection.Version,
             periods.Today,
             selection.Summary,
-            [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(new ModelWords(now.Rules, Words.Swedish)), [.. group.Goals.Select(goal => Assess(goal, group, now, before))]))])
+            [.. now.GoalGroups.Select(group => new AssessedGoalGroup(group.Heading(new ModelWords(now.Rules, Words.Swedish)), [.. group.Goals.Select(goal => Assess(goal, group, now, before, measured[goal.Id]))]))])
         {
             Measured = new ReportedPeriod(now.At.Name, now.At.Cutoff, now.At.InterimBy),
             PreviousName = now.Before.Name,
             LeftOut = now.LeftOut.Count,
             Vision = (await visions.OnAsync(periods.Today, cancellation)).Vision?.Text,
+            Budgets = (await budgets.OfAsync(now, cancellation)).Report(null),
             Exemptions = await database.ExemptionsOfAsync(selection.Tertial.Year, selection.Tertial.Number, null, cancellation),
         };
     }
 
-    private static AssessedGoal Assess(Goal goal, GoalGroup group, YearOverview now, YearOverview before)
+    private static AssessedGoal Assess(Goal goal, GoalGroup group, YearOverview now, YearOverview before, IEnumerable<Measure> measured)
     {
         var assessment = now.AssessmentOf(goal.Id);
         var previous = now.AssessmentOf(goal.Id, now.Before.Tertial);
         var words = new ModelWords(now.RulesOf(goal.Id), Words.Swedish);
         var activities = now.ActivitiesOf(goal.Id).ToList();
         return new AssessedGoal(
-            new ReportedGoal(goal.Number, goal.Title, goal.Kind, group.Area?.Name, [.. activities.Select(a => CommitteeReports.Report(a, now))]),
+            new ReportedGoal(goal.Number, goal.Title, goal.Kind, group.Area?.Name, [.. activities.Select(a => CommitteeReports.Report(a, now))]) { Measures = CommitteeReports.Report(measured, now.At) },
             Report(assessment, words),
             Report(previous, new ModelWords(before.Rules.For(goal.BodyId), Words.Swedish)),
             assessment?.Reason,

@@ -25,7 +25,7 @@ internal static class AssessedGoalSection
             Labels.Assessment(goal.PreviousAssessment),
             parts);
 
-        return ActivitySection.Of(goal.Goal, labels).Prepend(panel);
+        return [panel, .. MeasureSection.Of(goal.Goal, labels), .. ActivitySection.Of(goal.Goal, labels)];
     }
 
     private static List<string> Sentences(IReadOnlyList<string> texts) =>

@@ -16,7 +16,7 @@ internal static class CommitteeReportContent
         var work = new Chapter(1, labels["Work.Heading"], [PlainText.Prose(report.Introduction), .. nothing]);
         foreach (var goal in reported)
         {
-            work.Add(PlainText.Line(goal.Title), ActivitySection.Of(goal, labels));
+            work.Add(PlainText.Line(goal.Title), [.. MeasureSection.Of(goal, labels), .. ActivitySection.Of(goal, labels)]);
         }
 
         AddFixed(work, labels["FollowUp.Heading"], report.FollowUp);
@@ -28,7 +28,7 @@ internal static class CommitteeReportContent
             cover,
             RunningLines.Of(cover, report.CaseNumber, report.Version, labels.Fill("Committee.Foot", CoverSection.Units(report, labels)), labels),
             new Opening(labels["Opening.Heading"], [.. StatusSection.Of(reported, report.LeftOut, report.Exemptions, labels)]),
-            [work, CatalogueSection.Of(report, 2, labels)]);
+            [work, CatalogueSection.Of(report, 2, labels), .. BudgetSection.Of(report.Budgets, 3, labels) is { } budget ? [budget] : Array.Empty<Chapter>()]);
     }
 
     /// <summary>A municipality that has emptied a fixed text wants no heading over nothing.</summary>

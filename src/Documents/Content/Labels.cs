@@ -29,8 +29,12 @@ internal sealed class Labels(CultureInfo culture)
         ? string.Concat(parts)
         : Fill("And", string.Join(", ", parts.SkipLast(1)), parts[^1]);
 
-    /// <summary>Thousands of kronor, with decimals only where there are some.</summary>
-    public string Amount(decimal amount) => amount.ToString("#,##0.###", Culture);
+    /// <summary>Thousands of kronor, with decimals only where there are some and a real minus sign.</summary>
+    public string Amount(decimal amount) => amount.ToString("#,##0.###", Culture).Replace('-', '−');
+
+    /// <summary>With its sign, and whether it is a surplus or a deficit.</summary>
+    public string Deviation(decimal amount) =>
+        Fill(amount switch { > 0 => "Budget.Surplus", < 0 => "Budget.Deficit", _ => "Budget.Even" }, (amount > 0 ? "+" : "") + Amount(amount));
 
     public string Day(DateOnly day) => day.ToString(this["Day"], Culture);
 

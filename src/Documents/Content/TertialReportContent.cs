@@ -3,7 +3,7 @@ using Styrkedja.Documents.Reports;
 
 namespace Styrkedja.Documents.Content;
 
-/// <summary>The tertial report to the board: the summary first, then a chapter per goal area (R086–R089).</summary>
+/// <summary>The tertial report to the board: the summary first, then a chapter per goal area, last the budget (R078, R086–R089).</summary>
 internal static class TertialReportContent
 {
     public static ReportDocument Of(TertialReport report, CultureInfo culture)
@@ -20,6 +20,11 @@ internal static class TertialReportContent
             }
 
             chapters.Add(chapter);
+        }
+
+        if (BudgetSection.Of(report.Budgets, chapters.Count + 1, labels) is { } budget)
+        {
+            chapters.Add(budget);
         }
 
         return new ReportDocument(

@@ -38,4 +38,7 @@ public sealed record CommitteeReport(
 
     /// <inheritdoc cref="TertialReport.Exemptions"/>
     public IReadOnlyList<string> Exemptions { get; init; } = [];
+
+    /// <summary>The budgets of the reporting units; empty where they have none (R078).</summary>
+    public IReadOnlyList<ReportedBudget> Budgets { get; init; } = [];
 }

@@ -30,7 +30,11 @@ public sealed record ReportedActivity(
 }
 
 /// <param name="Number">The municipality's own number of the goal, e.g. "4.1"; null when it has none. Not the report's heading number.</param>
-public sealed record ReportedGoal(string? Number, string Title, GoalKind Kind, string? GoalArea, IReadOnlyList<ReportedActivity> Activities);
+public sealed record ReportedGoal(string? Number, string Title, GoalKind Kind, string? GoalArea, IReadOnlyList<ReportedActivity> Activities)
+{
+    /// <summary>In order; empty for a goal without measures (R015), and in reports from before they were told of.</summary>
+    public IReadOnlyList<ReportedMeasure> Measures { get; init; } = [];
+}
 
 /// <summary>The last chapter: all goals of the year by goal area, then those for sound financial management (R096, R097).</summary>
 public sealed record GoalCatalogue(IReadOnlyList<CatalogueGroup> Groups);

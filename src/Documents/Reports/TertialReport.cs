@@ -31,6 +31,9 @@ public sealed record TertialReport(
     /// <summary>Sentences on what was opened again after the period or the year was closed (R078).</summary>
     public IReadOnlyList<string> Exemptions { get; init; } = [];
 
+    /// <summary>The budgets of the year's plans in the period; empty where none is followed up (R078).</summary>
+    public IReadOnlyList<ReportedBudget> Budgets { get; init; } = [];
+
     /// <summary>The day the state is measured.</summary>
     public DateOnly CutoffDay() => Measured?.Cutoff ?? PeriodCalendar.Default[Tertial].Cutoff;
 

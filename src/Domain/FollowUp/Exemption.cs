@@ -19,6 +19,9 @@ public enum ExemptionKind
 
     /// <summary>A body's plan with its budget.</summary>
     Plan,
+
+    /// <summary>A unit's outcome and forecast for a period.</summary>
+    Budget,
 }
 
 /// <summary>
@@ -27,7 +30,7 @@ public enum ExemptionKind
 /// </summary>
 public sealed class Exemption
 {
-    /// <param name="period">The follow-up, for a report or an assessment; null for the rest.</param>
+    /// <param name="period">The follow-up, for a report, an assessment or a budget; null for the rest.</param>
     /// <param name="lastDay">Included; not before the day it is given.</param>
     /// <param name="reason">Mandatory.</param>
     /// <exception cref="RuleBrokenException"><c>exemption-reason-required</c>, <c>exemption-last-day-passed</c>, <c>exemption-needs-tertial</c>.</exception>
@@ -80,7 +83,7 @@ public sealed class Exemption
     /// <summary>What the follow-up was called then; null for the product's word, or for no follow-up.</summary>
     public string? PeriodName { get; private init; }
 
-    /// <summary>The follow-up, for a report or an assessment; null for the rest.</summary>
+    /// <summary>The follow-up, for a report, an assessment or a budget; null for the rest.</summary>
     public PeriodName? Period => Number is { } number ? new PeriodName(new PeriodKey(Year, number), PeriodName) : null;
 
     public AccountId AccountId { get; private set; }
@@ -102,7 +105,7 @@ public sealed class Exemption
 
     public string? EndedByName { get; private set; }
 
-    public static bool NeedsTertial(ExemptionKind kind) => kind is ExemptionKind.Report or ExemptionKind.Assessment;
+    public static bool NeedsTertial(ExemptionKind kind) => kind is ExemptionKind.Report or ExemptionKind.Assessment or ExemptionKind.Budget;
 
     public bool HoldsOn(DateOnly day) => EndedAt is null && day <= LastDay;
 

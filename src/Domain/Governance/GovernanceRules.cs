@@ -39,6 +39,9 @@ public sealed record GovernanceRules(
     /// <summary>Days after the cut-off that late reports are taken from everyone; null for until the period is locked.</summary>
     public int? GraceDays { get; init; }
 
+    /// <summary>From where a forecast's deviation from the budget must be explained. The whole municipality's, like the days.</summary>
+    public Budgets.DeviationLimit BudgetDeviation { get; init; } = Budgets.DeviationLimit.Default;
+
     /// <summary>When people are reminded of the year's periods and plans. The whole municipality's, like the days.</summary>
     public Reminders.ReminderDays Reminders { get; init; } = Domain.Reminders.ReminderDays.Default;
 
@@ -84,7 +87,7 @@ public sealed record GovernanceRules(
 
     /// <summary>Sees that the rules can be followed, the municipality's and each body's own.</summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>governance-number-negative</c>, <c>governance-number-too-large</c>, <c>partly-percent-out-of-range</c>, <c>assessment-before-reporting</c>, <c>grace-before-reporting</c>,
+    /// <c>governance-number-negative</c>, <c>governance-number-too-large</c>, <c>partly-percent-out-of-range</c>, <c>deviation-limit-out-of-range</c>, <c>assessment-before-reporting</c>, <c>grace-before-reporting</c>,
     /// <c>assessment-table-unsound</c>, <c>roll-up-value-missing</c>, and those of the rhythm, the scales and the levels.
     /// </exception>
     internal void RequireSound()
@@ -119,6 +122,7 @@ public sealed record GovernanceRules(
         }
 
         Reminders.RequireSound();
+        BudgetDeviation.RequireSound();
         foreach (var scale in Scales)
         {
             scale.RequireSound();

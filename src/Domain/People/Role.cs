@@ -33,6 +33,9 @@ public enum Permission
 
     /// <summary>Plans the activities of a unit (R066).</summary>
     PlanActivities,
+
+    /// <summary>Tells a unit's outcome and forecast (R078).</summary>
+    ReportBudget,
     ApproveReports,
     ManageGovernance,
 
@@ -54,9 +57,9 @@ public static class Rights
     private static readonly Dictionary<Role, IReadOnlySet<Permission>> _granted = new()
     {
         [Role.Reporter] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.ReadReports),
-        [Role.Head] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ApproveReports, Permission.ReadReports),
+        [Role.Head] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ReportBudget, Permission.ApproveReports, Permission.ReadReports),
         [Role.Strategist] = Set(
-            Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ApproveReports, Permission.ManageGovernance, Permission.ManageOrganisation, Permission.AssessGoals,
+            Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ReportBudget, Permission.ApproveReports, Permission.ManageGovernance, Permission.ManageOrganisation, Permission.AssessGoals,
             Permission.ImportDocuments, Permission.ReadReports, Permission.MakeReports),
         [Role.Secretary] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ManageCases),
         [Role.Member] = Set(Permission.ReadPlan, Permission.ReadReports),

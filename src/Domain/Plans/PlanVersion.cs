@@ -61,4 +61,8 @@ public sealed record ActivityInPlan(ActivityId Id, string Title, string Unit, Da
 
 /// <param name="AccountGroup">Null for the unit's frame as a whole.</param>
 /// <param name="Amount">Thousands of kronor; income is negative.</param>
-public sealed record BudgetInPlan(string Unit, string? AccountGroup, decimal Amount);
+public sealed record BudgetInPlan(string Unit, string? AccountGroup, decimal Amount)
+{
+    /// <summary>Null in versions from before the unit was kept beside its name.</summary>
+    public UnitId? UnitId { get; init; }
+}

@@ -9,6 +9,9 @@ public enum DutyKind
     /// <summary>Note a measure's value for a period, or that there is none yet (R037–R041).</summary>
     Measure,
 
+    /// <summary>Tell a unit's outcome and forecast for a period (R078).</summary>
+    Budget,
+
     /// <summary>Approve reports of the units one is head of.</summary>
     Approve,
 

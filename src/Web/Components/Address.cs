@@ -107,6 +107,11 @@ public static class Address
 
     /// <summary>All activities of a year along its months.</summary>
     public static string Timeline(int year, UnitId? unit = null) => $"/tidslinje/{year}{(unit is { } id ? $"?enhet={id.Value}" : "")}";
+    /// <summary>The budgets of a period, every unit.</summary>
+    public static string Budgets(PeriodKey tertial) => $"{Of(tertial)}/budget";
+
+    /// <summary>A unit's money in a period.</summary>
+    public static string UnitsBudget(UnitId unit, PeriodKey tertial) => $"{Budgets(tertial)}/{unit.Value}";
 
     public static string ReportActivity(ActivityId activity, PeriodKey tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
 

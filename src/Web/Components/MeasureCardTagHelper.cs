@@ -71,21 +71,22 @@ public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<Comp
             return;
         }
 
+        var forecast = ForecastAhead();
         if (figures.Count > 0)
         {
-            html.AppendHtml("<svg class=\"chart\" role=\"img\" height=\"250\" aria-label=\"").Append(Sentence(figures)).AppendHtml("\">")
-                .AppendHtml(TrendChart.Draw(Measure, figures, encoder.Encode(TargetWords()), v => encoder.Encode(Show(v)))).AppendHtml("</svg>");
+            html.AppendHtml("<svg class=\"chart\" role=\"img\" height=\"250\" aria-label=\"").Append(Sentence(figures, forecast)).AppendHtml("\">")
+                .AppendHtml(TrendChart.Draw(Measure, figures, forecast is null ? null : (EndOf(forecast), forecast.Forecast!.Value), encoder.Encode(TargetWords()), v => encoder.Encode(Show(v)))).AppendHtml("</svg>");
         }
 
-        if (Measure.Periods.LastOrDefault(p => p.Forecast is not null) is { Forecast: { } forecast } said)
+        if (forecast is not null)
         {
-            html.AppendHtml("<p class=\"small\">").Append(texts["measure.forecast", said.Year, Show(forecast)]).Append(said.ForecastReason is { } reason ? $". {reason}" : "").AppendHtml("</p>");
+            html.AppendHtml("<p class=\"small\">").Append(texts["measure.forecast", forecast.Year, Show(forecast.Forecast!.Value)]).Append(forecast.ForecastReason is { } reason ? $". {reason}" : "").AppendHtml("</p>");
         }
 
-        WriteTable(html);
+        WriteTable(html, forecast);
     }
 
-    private void WriteTable(TagHelperContent html)
+    private void WriteTable(TagHelperContent html, MeasurePeriod? forecast)
     {
         var told = Measure.Kind == MeasureKind.Qualitative;
         var gendered = Measure.ByGender && Measure.Values.Any(v => v.Women is not null || v.Men is not null);
@@ -126,6 +127,13 @@ public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<Comp
             html.AppendHtml("</tr>");
         }
 
+        if (forecast is not null)
+        {
+            html.AppendHtml($"<tr><th scope=\"row\">{EndOf(forecast):yyyy-MM-dd} <span class=\"as-note\">").Append(texts["measure.forecast-row"]).AppendHtml("</span></th>");
+            Cell(TrendChart.Plain(forecast.Forecast!.Value), numeric: true);
+            html.AppendHtml(string.Concat(Enumerable.Repeat("<td></td>", (gendered ? 2 : 0) + (sourced ? 1 : 0)))).AppendHtml("</tr>");
+        }
+
         html.AppendHtml("</tbody></table>");
         if (withheld)
         {
@@ -137,6 +145,12 @@ public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<Comp
         void Head(string text, bool numeric) => html.AppendHtml(numeric ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">").Append(text).AppendHtml("</th>");
         void Cell(string text, bool numeric) => html.AppendHtml(numeric ? "<td class=\"num\">" : "<td>").Append(text).AppendHtml("</td>");
     }
+
+    /// <summary>What was last foreseen, while the end of its year has no value yet.</summary>
+    private MeasurePeriod? ForecastAhead() =>
+        Measure.Periods.LastOrDefault(p => p.Forecast is not null) is { } said && Measure.Values is [.., var latest] && latest.Day < EndOf(said) ? said : null;
+
+    private static DateOnly EndOf(MeasurePeriod said) => new(said.Year, 12, 31);
 
     // Withheld is told apart from never noted.
     private string Part(decimal? noted, decimal? shown) => shown is { } value ? TrendChart.Plain(value) : noted is null ? "–" : texts["measure.withheld"];
@@ -151,11 +165,12 @@ public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<Comp
 
     private string TargetWords() => Measure.Target is { } target ? texts[Measure.Direction == Direction.Up ? "measure.at-least" : "measure.at-most", Show(target)] : "";
 
-    private string Sentence(List<(DateOnly Day, decimal Value)> figures)
+    private string Sentence(List<(DateOnly Day, decimal Value)> figures, MeasurePeriod? forecast)
     {
         var (first, last) = (figures[0], figures[^1]);
         var course = texts["measure.sentence", Measure.Text, Show(first.Value), Dates.InWords(first.Day), Show(last.Value), Dates.InWords(last.Day)].Value;
-        return Measure.Target is null ? course : $"{course} {TargetWords()}.";
+        var aimed = Measure.Target is null ? course : $"{course} {TargetWords()}.";
+        return forecast?.Forecast is { } expected ? $"{aimed} {texts["measure.forecast", forecast.Year, Show(expected)].Value}." : aimed;
     }
 
     private string Show(decimal value) => $"{TrendChart.Plain(value)} {Measure.Unit}".Trim();

@@ -4,19 +4,20 @@ using Styrkedja.Domain.Measures;
 
 namespace Styrkedja.Web.Components;
 
-/// <summary>A measure's values over time as a line; only the first, the last and the target are labelled.</summary>
+/// <summary>A measure's values over time as a line; only the first, the last, the target and what is foreseen are labelled.</summary>
 internal static class TrendChart
 {
     private const double Left = 9, Right = 92, Top = 50, Bottom = 205;
 
     /// <param name="values">Those that may be shown, at least one, in order of day.</param>
+    /// <param name="forecast">What is foreseen of a day after the last value, drawn dashed; null for nothing.</param>
     /// <param name="targetWords">Encoded text at the target's line.</param>
     /// <param name="show">Writes a value with its unit, encoded.</param>
-    public static string Draw(Measure measure, IReadOnlyList<(DateOnly Day, decimal Value)> values, string targetWords, Func<decimal, string> show)
+    public static string Draw(Measure measure, IReadOnlyList<(DateOnly Day, decimal Value)> values, (DateOnly Day, decimal Value)? forecast, string targetWords, Func<decimal, string> show)
     {
-        var all = values.Select(v => v.Value).Concat(measure.Target is { } t ? [t] : []).ToList();
+        var all = values.Select(v => v.Value).Concat(measure.Target is { } t ? [t] : []).Concat(forecast is { } f ? [f.Value] : []).ToList();
         var (step, low, high) = Scale(all.Min(), all.Max());
-        var (first, last) = (values[0].Day.DayNumber, Math.Max(values[^1].Day.DayNumber, values[0].Day.DayNumber + 1));
+        var (first, last) = (values[0].Day.DayNumber, Math.Max((forecast ?? values[^1]).Day.DayNumber, values[0].Day.DayNumber + 1));
         var svg = new StringBuilder();
         for (var grid = low; grid <= high; grid += step)
         {
@@ -33,6 +34,12 @@ internal static class TrendChart
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"ln\" x1=\"{X(values[i - 1]):0.##}%\" y1=\"{Y(values[i - 1].Value):0.#}\" x2=\"{X(values[i]):0.##}%\" y2=\"{Y(values[i].Value):0.#}\"/>");
         }
 
+        if (forecast is { } ahead)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"ln foreseen\" x1=\"{X(values[^1]):0.##}%\" y1=\"{Y(values[^1].Value):0.#}\" x2=\"{X(ahead):0.##}%\" y2=\"{Y(ahead.Value):0.#}\"/>")
+                .Append(CultureInfo.InvariantCulture, $"<circle class=\"ahead\" cx=\"{X(ahead):0.##}%\" cy=\"{Y(ahead.Value):0.#}\" r=\"5\"/><text class=\"v\" x=\"{X(ahead):0.##}%\" y=\"{Y(ahead.Value) + 24:0.#}\" text-anchor=\"end\" dx=\"6\">{show(ahead.Value)}</text>");
+        }
+
         var year = 0;
         for (var i = 0; i < values.Count; i++)
         {
@@ -41,7 +48,7 @@ internal static class TrendChart
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(isLast ? "now" : "pt")}\" cx=\"{x:0.##}%\" cy=\"{y:0.#}\" r=\"{(isLast ? 6.5 : 4.5)}\"/>");
             if (isLast || i == 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"{(values.Count == 1 ? "middle" : isLast ? "end" : "start")}\" dx=\"{(isLast && i > 0 ? 6 : 0)}\">{show(values[i].Value)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"v\" x=\"{x:0.##}%\" y=\"{LabelY(measure, y):0.#}\" text-anchor=\"{Anchor(i)}\" dx=\"{(isLast && i > 0 && forecast is null ? 6 : 0)}\">{show(values[i].Value)}</text>");
             }
 
             if (values[i].Day.Year != year)
@@ -55,7 +62,12 @@ internal static class TrendChart
 
         double Y(decimal value) => Bottom - ((Bottom - Top) * (double)((value - low) / (high - low)));
 
-        double X((DateOnly Day, decimal Value) value) => values.Count == 1 ? (Left + Right) / 2 : Left + ((Right - Left) * (value.Day.DayNumber - first) / (last - first));
+        double X((DateOnly Day, decimal Value) value) => values.Count == 1 && forecast is null ? (Left + Right) / 2 : Left + ((Right - Left) * (value.Day.DayNumber - first) / (last - first));
+
+        // Where something is foreseen the last value's label stands where the line does not go.
+        string Anchor(int i) => i < values.Count - 1 || (i == 0 && forecast is not null) ? "start"
+            : forecast is { } next ? (next.Value < values[i].Value ? "start" : "end")
+            : values.Count == 1 ? "middle" : "end";
 
         // A value close below the target's line would have its label on the line: it is labelled below instead.
         double LabelY(Measure m, double y) => m.Target is { } target && y - Y(target) is > 0 and < 34 ? y + 24 : y - 13;

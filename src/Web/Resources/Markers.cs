@@ -20,6 +20,8 @@ public sealed class GoalTexts;
 
 public sealed class PlanTexts;
 
+public sealed class BudgetTexts;
+
 public sealed class CycleTexts;
 
 public sealed class YearTexts;

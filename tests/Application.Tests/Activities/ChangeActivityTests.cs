@@ -1,6 +1,8 @@
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.Reports;
 using Styrkedja.Domain;
@@ -66,11 +68,12 @@ public sealed class ChangeActivityTests : IAsyncLifetime
         (unit.Activities, unit.Reported, unit.LeftOut, unit.ReachesMinimum).ShouldBe((1, 1, 1, true));
         (await new SuggestedAssessments(database, rows).AtAsync(2026, PeriodCalendar.Default[_tertial].Cutoff, Cancellation)).Single(s => s.Goal.Id == _waste.Id).Suggestion.Counts.Total.ShouldBe(1);
 
-        var committee = await new CommitteeReports(database, overviews, periods, tenant).BuildAsync(new CommitteeSelection(2026, new DateOnly(2026, 4, 20), [_kitchen.Id]), Cancellation);
+        var (budgets, measures) = (new BudgetFollowUps(database, new PlansBudgets(database), periods), new UnitsMeasures(database));
+        var committee = await new CommitteeReports(database, overviews, periods, budgets, measures, tenant).BuildAsync(new CommitteeSelection(2026, new DateOnly(2026, 4, 20), [_kitchen.Id]), Cancellation);
         committee.Goals.SelectMany(g => g.Activities).Select(a => a.Title).ShouldBe(["Väga svinnet"]);
         committee.LeftOut.ShouldBe(1);
         ReportCheck.Of(committee).ShouldNotContain(f => f.Where == "Skriva ny rutin");
-        var tertial = await new TertialReports(database, overviews, periods, new VisionReading(database), tenant).BuildAsync(new TertialSelection(_tertial), Cancellation);
+        var tertial = await new TertialReports(database, overviews, periods, new VisionReading(database), budgets, measures, tenant).BuildAsync(new TertialSelection(_tertial), Cancellation);
         tertial.Groups.SelectMany(g => g.Goals).SelectMany(g => g.Goal.Activities).Select(a => a.Title).ShouldBe(["Väga svinnet"]);
         tertial.LeftOut.ShouldBe(1);
     }

@@ -40,8 +40,27 @@ public sealed class DemoMunicipalityTests
         var goal = demo.Goals.Single(g => g.Number == "4.1" && g.FirstYear == 2026);
         var waste = demo.Measures.Single(m => m.GoalId == goal.Id && m.Unit == "gram");
         waste.Target.ShouldBe(35);
-        waste.Values.Select(v => v.Value).ShouldBe([58, 56, 54, 52, 49, 47, 44, 41]);
-        waste.Values[^1].Day.ShouldBe(new DateOnly(2026, 8, 31));
+        waste.Values.Select(v => v.Value).ShouldBe([58, 56, 54, 52, 49, 47, 44], "the kitchens have still to note the open tertial's");
+        waste.UnitId.ShouldBe(demo.Units.Single(u => u.Name == "Kost och lokalvård").Id);
+        var kitchens = demo.Measures.Single(m => m.GoalId == goal.Id && m.Unit == "procent");
+        kitchens.Values.Select(v => v.Value).ShouldBe([40, 44, 52, 60, 65, 71, 82, 88]);
+        kitchens.Values[^1].Day.ShouldBe(new DateOnly(2026, 8, 31));
+    }
+
+    [Fact]
+    public async Task Every_unit_but_one_has_told_of_its_money_in_past_tertials_and_someone_has_said_why_it_deviates()
+    {
+        await using var demo = await LoadAsync("2026-09-10");
+        var budgeted = demo.PlanVersions.SelectMany(v => v.Content.Budget).Select(b => b.UnitId!.Value).Distinct().Count();
+        foreach (var tertial in demo.Past)
+        {
+            demo.Budgets.Count(b => b.Tertial == tertial).ShouldBe(tertial.Number == 1 ? budgeted - 1 : budgeted, $"{tertial}");
+        }
+
+        demo.Budgets.Count(b => b.Tertial == demo.Open.Tertial).ShouldBeInRange(1, budgeted - 1);
+        demo.Budgets.ShouldContain(b => b.Comment != null);
+        demo.Budgets.ShouldAllBe(b => b.ReportedAt < new DateTimeOffset(2026, 9, 10, 0, 0, 0, TimeSpan.Zero));
+        demo.Budgets.Select(b => b.Comment).OfType<string>().SelectMany(PersonalDataCheck.Find).ShouldBeEmpty();
     }
 
     [Fact]

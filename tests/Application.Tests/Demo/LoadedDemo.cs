@@ -6,6 +6,7 @@ using Styrkedja.Application.Database;
 using Styrkedja.Application.Demo;
 using Styrkedja.Application.People;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Budgets;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Measures;
@@ -54,6 +55,8 @@ internal sealed class LoadedDemo : IAsyncDisposable
     public IReadOnlyList<OperationalPlan> Plans { get; private set; } = [];
 
     public IReadOnlyList<PlanVersion> PlanVersions { get; private set; } = [];
+
+    public IReadOnlyList<BudgetReport> Budgets { get; private set; } = [];
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
@@ -113,6 +116,7 @@ internal sealed class LoadedDemo : IAsyncDisposable
         Assessments = await database.Assessments.ToListAsync(cancellation);
         Plans = await database.Plans.ToListAsync(cancellation);
         PlanVersions = await database.PlanVersions.ToListAsync(cancellation);
+        Budgets = await database.BudgetReports.ToListAsync(cancellation);
         Units = await database.Units.ToListAsync(cancellation);
         Accounts = await database.Users.ToListAsync(cancellation);
         Roles = await database.RoleAssignments.ToListAsync(cancellation);

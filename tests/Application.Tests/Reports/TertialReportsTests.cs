@@ -1,8 +1,10 @@
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.Reports;
 using Styrkedja.Documents.Reports;
 using Styrkedja.Domain;
@@ -85,7 +87,10 @@ public sealed class TertialReportsTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
-        return await new TertialReports(context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System), new Periods(context, TimeProvider.System), new VisionReading(context), tenant)
+        var periods = new Periods(context, TimeProvider.System);
+        return await new TertialReports(
+            context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System), periods, new VisionReading(context),
+            new BudgetFollowUps(context, new PlansBudgets(context), periods), new UnitsMeasures(context), tenant)
             .BuildAsync(new TertialSelection(tertial), TestContext.Current.CancellationToken);
     }
 }

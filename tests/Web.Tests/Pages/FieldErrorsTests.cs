@@ -82,6 +82,7 @@ public sealed class FieldErrorsTests(FormsSite site) : IClassFixture<FormsSite>
         { "/rapporter/ny", "main form.card", "Kind=Tertial&Year=1991&Tertial=7" },
         { "/styrmodell/2024", "form[action$='handler=Rules']", "Rules.Name=&Rules.Minimum=många&Rules.ReportingDays=" },
         { "/styrmodell/2024", "form[action$='handler=Rules']", "Rules.ReportingDays=9&Rules.AssessmentDays=3" },
+        { "/styrmodell/2024", "form[action$='handler=Rules']", "Rules.DeviationPercent=101" },
         { "/styrmodell/2024", "form[action$='handler=Periods']", "Dates[0].Opens=&Dates[1].ReportBy=snart" },
         { "/styrmodell/organ", "main form", "Form.Name=" },
         { "/styrmodell/organ", "main form", "Form.Name=Nämnden&Form.Kind=okänt&Form.From=" },

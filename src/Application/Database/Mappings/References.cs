@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Reminders;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Budgets;
 using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -41,6 +42,8 @@ internal static class References
         builder.Points<BudgetLine, Unit>(b => b.UnitId);
         builder.Points<PlanningTask, OperationalPlan>(t => t.PlanId);
         builder.Points<PlanningTask, Unit>(t => t.UnitId);
+        builder.Points<BudgetReport, OperationalPlan>(r => r.PlanId);
+        builder.Points<BudgetReport, Unit>(r => r.UnitId);
         builder.Points<CycleStep, Body>(s => s.BodyId);
         builder.Points<StatusReport, Activity>(r => r.ActivityId);
         builder.Points<GoalAssessment, Goal>(a => a.GoalId);

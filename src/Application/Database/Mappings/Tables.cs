@@ -6,6 +6,7 @@ using Styrkedja.Application.People;
 using Styrkedja.Application.Reminders;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Budgets;
 using Styrkedja.Domain.Cycle;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
@@ -230,6 +231,12 @@ internal static class Tables
         });
         builder.Entity<BudgetLine>().ToTable("budget_line");
         builder.Entity<PlanningTask>().ToTable("planning_task");
+        builder.Entity<BudgetReport>(e =>
+        {
+            e.ToTable("budget_report");
+            e.Ignore(r => r.Rows).Ignore(r => r.Tertial).Ignore(r => r.Outcome).Ignore(r => r.Forecast);
+            e.Property<List<BudgetOutcome>>("_rows").HasColumnName("rows").AsJson();
+        });
     }
 
     public static void MapCycle(this ModelBuilder builder)

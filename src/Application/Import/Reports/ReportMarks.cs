@@ -15,6 +15,10 @@ internal static class ReportMarks
     /// <summary>"Verksamhetens aktiviteter Startdatum Slutdatum", also with other words for the first column.</summary>
     public static bool IsTableHead(SourceLine line) => line.IsTableHead ??= ReadTableHead(line);
 
+    /// <summary>"Mått Värde Målvärde Källa", also with the forecast's column.</summary>
+    public static bool IsMeasureHead(SourceLine line) =>
+        line.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is ["Mått", "Värde", "Målvärde", .., "Källa"];
+
     public static bool IsStatus(SourceLine line) => line.IsStatus ??= ReadStatus(line);
 
     /// <summary>"Beräknat klart: oktober 2026" may end many pages and is said of an activity all the same.</summary>

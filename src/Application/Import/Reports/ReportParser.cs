@@ -104,6 +104,13 @@ internal sealed class ReportParser(IReadOnlyList<SourceLine> lines, LineLedger l
         }
 
         var above = block.Lines.Take(head).Where(line => !line.IsBlank).ToList();
+        if (above.FindIndex(ReportMarks.IsMeasureHead) is var measures and > 0)
+        {
+            // Values are noted at the goal's own page: a report says them again.
+            above.Skip(measures).ToList().ForEach(line => ledger.Ignore(line, IgnoredReason.Boilerplate));
+            above.RemoveRange(measures, above.Count - measures);
+        }
+
         var title = Title(block, above, out var titleLines);
         var below = block.Lines.Skip(head).ToList();
         if (below.Count > 0 && ReportMarks.IsTableHead(below[0]))

@@ -26,6 +26,12 @@ public sealed class RulesForm
 
     public int? PartlyPercent { get; set; }
 
+    /// <summary>Per cent of the budget that a forecast may deviate without a comment.</summary>
+    public decimal? DeviationPercent { get; set; }
+
+    /// <summary>Thousands of kronor that it may.</summary>
+    public decimal? DeviationAmount { get; set; }
+
     public bool ReportsAreApproved { get; set; }
 
     /// <summary>Days before the last day that people are reminded, separated by commas.</summary>
@@ -47,6 +53,8 @@ public sealed class RulesForm
         AssessmentDays = model.Rules.AssessmentDays,
         GraceDays = model.Rules.GraceDays,
         PartlyPercent = model.Rules.PartlyPercent,
+        DeviationPercent = model.Rules.BudgetDeviation.Percent,
+        DeviationAmount = model.Rules.BudgetDeviation.Amount,
         ReportsAreApproved = model.Rules.ReportsAreApproved,
         RemindBefore = string.Join(", ", model.Rules.Reminders.Before),
         RemindLate = model.Rules.Reminders.EveryDaysLate,

@@ -71,6 +71,8 @@ public sealed class GovernancePageModel(
         this.Require("Rules.MinimumFinancial", Rules.MinimumFinancial, texts["number.missing"]);
         this.Require("Rules.ReportingDays", Rules.ReportingDays, texts["number.missing"]);
         this.Require("Rules.AssessmentDays", Rules.AssessmentDays, texts["number.missing"]);
+        this.Require("Rules.DeviationPercent", Rules.DeviationPercent, texts["number.missing"]);
+        this.Require("Rules.DeviationAmount", Rules.DeviationAmount, texts["number.missing"]);
         if (Rules.Days() is null)
         {
             ModelState.AddModelError("Rules.RemindBefore", texts["rules.remind-before-wrong"]);
@@ -80,9 +82,9 @@ public sealed class GovernancePageModel(
             nameof(Rules),
             "rules.saved",
             () => change.HandleAsync(
-                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved) { Reminders = Rules.Days() }, Rules.Version, cancellation),
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved) { Reminders = Rules.Days(), BudgetDeviation = new Styrkedja.Domain.Budgets.DeviationLimit(Rules.DeviationPercent!.Value, Rules.DeviationAmount!.Value) }, Rules.Version, cancellation),
             Compare(RulesForm.Of(Years.Model)),
-            rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "grace-before-reporting" => "Rules.GraceDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", "reminder-days-out-of-range" => "Rules.RemindBefore", _ => "" });
+            rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "grace-before-reporting" => "Rules.GraceDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", "deviation-limit-out-of-range" => "Rules.DeviationPercent", "reminder-days-out-of-range" => "Rules.RemindBefore", _ => "" });
     }
 
     public async Task<IActionResult> OnPostTextsAsync(int? year, CancellationToken cancellation) =>
@@ -127,6 +129,8 @@ public sealed class GovernancePageModel(
         (texts["rules.assessment"], stored.AssessmentDays, Rules.AssessmentDays),
         (texts["rules.grace"], stored.GraceDays, Rules.GraceDays),
         (texts["rules.partly"], stored.PartlyPercent, Rules.PartlyPercent),
+        (texts["rules.deviation-percent"], stored.DeviationPercent, Rules.DeviationPercent),
+        (texts["rules.deviation-amount"], stored.DeviationAmount, Rules.DeviationAmount),
         (texts["rules.approved"], Said(stored.ReportsAreApproved), Said(Rules.ReportsAreApproved)),
         (texts["rules.remind-before"], stored.RemindBefore, Rules.RemindBefore),
         (texts["rules.remind-late"], stored.RemindLate, Rules.RemindLate),

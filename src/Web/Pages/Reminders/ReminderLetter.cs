@@ -96,6 +96,7 @@ public sealed class ReminderLetter(IStringLocalizer<ReminderTexts> texts, HtmlEn
             duty.Note is { } reason ? texts["mail.returned", reason].Value : null,
             secrets.TryGetValue(duty.Subject!.Value, out var secret) ? $"/r/{secret}" : Address.ReportActivity(new ActivityId(duty.Subject.Value), Period(duty))),
         DutyKind.Measure => new(duty.Title, $"{duty.Note}. {By(duty)}", Address.Values(new GoalId(duty.Subject!.Value), Period(duty))),
+        DutyKind.Budget => new(duty.Title, By(duty), Address.UnitsBudget(new UnitId(duty.Subject!.Value), Period(duty))),
         DutyKind.Approve => new(texts["mail.approve", new Counted(duty.Count)], By(duty), "/godkann"),
         DutyKind.Assess => new(texts["mail.assess", new Counted(duty.Count), Words.Current.Period(calendar.Called(Period(duty)))], By(duty), Address.Of(Period(duty))),
         DutyKind.Review => new(duty.Title, $"{duty.Note}. {By(duty)}", Address.Review(duty.Subject!.Value)),

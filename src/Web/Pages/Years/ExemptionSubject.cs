@@ -22,6 +22,7 @@ public sealed record ExemptionSubject(Guid Id, IReadOnlyList<ExemptionKind> Kind
         ExemptionKind.Assessment => Address.AssessGoal(new GoalId(exemption.SubjectId), new PeriodKey(exemption.Year, exemption.Number!.Value)),
         ExemptionKind.Goal => Address.ChangeGoal(new GoalId(exemption.SubjectId)),
         ExemptionKind.Activity => Address.ChangeActivity(new ActivityId(exemption.SubjectId)),
+        ExemptionKind.Budget => Address.UnitsBudget(new UnitId(exemption.SubjectId), new PeriodKey(exemption.Year, exemption.Number!.Value)),
         _ => Address.Of(new PlanId(exemption.SubjectId)),
     };
 
@@ -32,6 +33,7 @@ public sealed record ExemptionSubject(Guid Id, IReadOnlyList<ExemptionKind> Kind
     {
         ExemptionKind.Report or ExemptionKind.Activity => Address.Of(new ActivityId(id)),
         ExemptionKind.Assessment or ExemptionKind.Goal => Address.Of(new GoalId(id)),
+        ExemptionKind.Budget => Address.Of(new UnitId(id)),
         _ => Address.Of(new PlanId(id)),
     };
 }

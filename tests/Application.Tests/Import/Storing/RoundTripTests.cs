@@ -1,14 +1,17 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Budgets;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Import;
 using Styrkedja.Application.Import.Storing;
+using Styrkedja.Application.Measures;
 using Styrkedja.Application.Reports;
 using Styrkedja.Documents;
 using Styrkedja.Documents.Pdf;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Time;
 using Styrkedja.TestKit;
 
@@ -80,6 +83,27 @@ public sealed class RoundTripTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_values_of_a_goal_s_measures_are_passed_over_when_a_report_is_read_again()
+    {
+        var document = DocumentPlans.Random(new Random(12), 2025);
+        await TakeInAsync(document);
+        var database = _test.Context(_test.Tenant());
+        foreach (var goal in await database.Goals.ToListAsync(TestContext.Current.CancellationToken))
+        {
+            var measure = new Measure(Ids.New<MeasureId>(), goal.Id, "Matsvinn per portion", 1);
+            measure.Quantify("gram", Direction.Down, 35);
+            measure.Note(new DateOnly(2025, 12, 31), 38);
+            database.Measures.Add(measure);
+        }
+
+        await database.SaveAsync("test", null, TestContext.Current.CancellationToken);
+        var back = await BackAsync(2025, new DateOnly(2025, 12, 31));
+        Facts(back).ShouldBe(Facts(document), ignoreOrder: true);
+        back.Goals.ShouldAllBe(g => g.Description == null);
+        back.Ignored.Count(i => i.Text.Contains("Matsvinn per portion", StringComparison.Ordinal)).ShouldBe(back.Goals.Count(g => g.Activities.Count > 0));
+    }
+
+    [Fact]
     public async Task A_forecast_that_names_no_year_is_not_guessed_and_not_lost()
     {
         var document = DocumentPlans.Random(new Random(10), 2025);
@@ -111,17 +135,23 @@ public sealed class RoundTripTests : IAsyncLifetime
     private async Task AssertComesBackAsync(ImportedDocument document, int year, DateOnly presented)
     {
         await TakeInAsync(document);
+        Facts(await BackAsync(year, presented)).ShouldBe(Facts(document), ignoreOrder: true);
+    }
+
+    /// <summary>The report on what is stored, written as Word and read again.</summary>
+    private async Task<ImportedDocument> BackAsync(int year, DateOnly presented)
+    {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
         var overviews = new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System);
-        var report = await new CommitteeReports(context, overviews, new Periods(context, TimeProvider.System), tenant)
+        var periods = new Periods(context, TimeProvider.System);
+        var report = await new CommitteeReports(context, overviews, periods, new BudgetFollowUps(context, new PlansBudgets(context), periods), new UnitsMeasures(context), tenant)
             .BuildAsync(new CommitteeSelection(year, presented, []), TestContext.Current.CancellationToken);
         using var word = new MemoryStream();
         await using var printer = new PdfPrinter(new PdfPrinterOptions());
         await new ReportWriter(printer, new ReportWriterOptions { Culture = CultureInfo.GetCultureInfo("sv-SE") }).WriteAsync(report, ReportFormat.Docx, word, cancellation: TestContext.Current.CancellationToken);
         word.Position = 0;
-        var back = DocumentReader.Read(word, "rapport.docx", new ImportOptions { Kind = ImportKind.CommitteeReport }).Document.ShouldNotBeNull();
-        Facts(back).ShouldBe(Facts(document), ignoreOrder: true);
+        return DocumentReader.Read(word, "rapport.docx", new ImportOptions { Kind = ImportKind.CommitteeReport }).Document.ShouldNotBeNull();
     }
 
     private static IEnumerable<string> Facts(ImportedDocument document) =>

@@ -1,0 +1,57 @@
+using Styrkedja.Application.Plans;
+using Styrkedja.Domain.Budgets;
+
+namespace Styrkedja.Application.Budgets;
+
+/// <summary>Outcomes and forecasts copied from a spreadsheet.</summary>
+public static class PastedOutcomes
+{
+    /// <summary>
+    /// Reads rows of account group, outcome and forecast, separated by tabs or semicolons; for a unit without account groups
+    /// outcome and forecast are enough. More columns before the two last are passed over, and so is a heading row.
+    /// </summary>
+    /// <param name="restName">What the page calls the row that has no account group.</param>
+    /// <returns>What was understood, and every fault; with faults nothing should be stored.</returns>
+    public static (IReadOnlyList<BudgetOutcome> Rows, IReadOnlyList<BudgetFault> Faults) Read(string? text, UnitFrame frame, string restName)
+    {
+        var rows = new List<BudgetOutcome>();
+        var faults = new List<BudgetFault>();
+        foreach (var (index, row) in (text ?? "").ReplaceLineEndings("\n").Split('\n').Index().Where(r => r.Item.Trim().Length > 0))
+        {
+            var cells = row.Split(row.Contains('\t', StringComparison.Ordinal) ? '\t' : ';').Select(c => c.Trim().Trim('"').Trim()).ToList();
+            var isAlone = frame.Rows.Count == 1 && cells.Count == 2;
+            if (cells.Count < 3 && !isAlone)
+            {
+                faults.Add(new BudgetFault(index + 1, 1, "too-few-columns", row.Trim()));
+                continue;
+            }
+
+            var (outcome, forecast) = (ChangeBudget.AmountOf(cells[^2]), ChangeBudget.AmountOf(cells[^1]));
+            if (outcome is null && forecast is null && rows.Count == 0 && faults.Count == 0)
+            {
+                continue;
+            }
+
+            var of = isAlone ? frame.Rows[0] : frame.Rows.FirstOrDefault(r => string.Equals(r.AccountGroup ?? restName, cells[0], StringComparison.OrdinalIgnoreCase));
+            if (of is null)
+            {
+                faults.Add(new BudgetFault(index + 1, 1, "group-unknown", cells[0]));
+            }
+            else if (outcome is null || forecast is null)
+            {
+                var column = outcome is null ? cells.Count - 1 : cells.Count;
+                faults.Add(new BudgetFault(index + 1, column, "amount-wrong", cells[column - 1]));
+            }
+            else if (rows.Exists(r => r.AccountGroup == of.AccountGroup))
+            {
+                faults.Add(new BudgetFault(index + 1, 1, "twice", row.Trim()));
+            }
+            else
+            {
+                rows.Add(new BudgetOutcome(of.AccountGroup, outcome.Value, forecast.Value));
+            }
+        }
+
+        return (rows, faults);
+    }
+}
