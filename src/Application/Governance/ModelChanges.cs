@@ -40,6 +40,7 @@ public static class ModelChanges
         }
 
         yield return new ModelChange(ModelPart.Table, words["roll-up"], words[$"roll-up.{Words.Code(before.RollUp)}"], words[$"roll-up.{Words.Code(after.RollUp)}"]);
+        yield return new ModelChange(ModelPart.Table, words["measures-first"], Measures(before, words), Measures(after, words));
         foreach (var (key, old, now) in new (string, object?, object?)[]
         {
             ("minimum", before.MinimumActivities, after.MinimumActivities),
@@ -120,6 +121,8 @@ public static class ModelChanges
     private static string Said(IReadOnlyList<int> days) => string.Join(", ", days);
 
     private static string Approved(GovernanceRules rules, Words words) => words[rules.ReportsAreApproved ? "model.approved.yes" : "model.approved.no"];
+
+    private static string Measures(GovernanceRules rules, Words words) => words[rules.MeasuresFirst ? "measures-first.on" : "measures-first.off"];
 
     private static string Quality(GovernanceRules rules, string id) => string.Join(", ", rules.QualityRules.FirstOrDefault(r => r.Id == id)?.Words ?? []);
 }

@@ -23,6 +23,10 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
     [BindProperty]
     public RollUp RollUp { get; set; }
 
+    /// <summary>Whether the targets of adopted goals' measures lead.</summary>
+    [BindProperty]
+    public bool MeasuresFirst { get; set; }
+
     public async Task<IActionResult> OnGetAsync(int year, CancellationToken cancellation)
     {
         if (!await LoadAsync(year, cancellation))
@@ -33,6 +37,7 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
         Rows = [.. RulesShown.AssessmentTable.Rules.Select((rule, i) => TableRowForm.Of(rule, i + 1))];
         Rows.AddRange(Enumerable.Range(Rows.Count + 1, NewRows).Select(place => new TableRowForm { Place = place, When = TableRowForm.All }));
         RollUp = RulesShown.RollUp;
+        MeasuresFirst = RulesShown.MeasuresFirst;
         Version = Years.Version;
         return Page();
     }
@@ -58,7 +63,7 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
             }
         }
 
-        return await SaveAsync(RulesShown with { AssessmentTable = table, RollUp = RollUp }, ModelPart.Table, "governance-model.table-changed", "parts.table", cancellation);
+        return await SaveAsync(RulesShown with { AssessmentTable = table, RollUp = RollUp, MeasuresFirst = MeasuresFirst }, ModelPart.Table, "governance-model.table-changed", "parts.table", cancellation);
     }
 }
 
