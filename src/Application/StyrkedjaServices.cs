@@ -121,6 +121,8 @@ public static class StyrkedjaServices
         services.AddScoped<WaitingReports>();
         services.AddScoped<ApproveReports>();
         services.AddScoped<AssessGoal>();
+        services.AddScoped<ConfirmAssessment>();
+        services.AddScoped<PeriodsBeside>();
         services.AddScoped<Measures.NoteValues>();
         services.AddScoped<LockPeriod>();
         services.AddScoped<PublishPeriod>();

@@ -119,6 +119,12 @@ public sealed class YearOverview
 
     public GoalAssessment? AssessmentOf(GoalId goal, PeriodKey tertial) => Assessments.FirstOrDefault(a => a.GoalId == goal && a.Tertial == tertial);
 
+    /// <summary>The goal's last before the period, of this year or the year before; null for none.</summary>
+    public GoalAssessment? LastBefore(GoalId goal) => Assessments.Where(a => a.GoalId == goal && a.Tertial < Tertial).MaxBy(a => a.Tertial);
+
+    /// <summary>The period's that a second person has still to confirm.</summary>
+    public IEnumerable<GoalAssessment> Unconfirmed => Assessments.Where(a => a.Tertial == Tertial && a.IsUnconfirmed);
+
     public GoalAssessment? AssessmentOf(GoalId goal) => AssessmentOf(goal, Tertial);
 
     /// <summary>Those that hold for a goal: its body may govern otherwise than the municipality (R128).</summary>

@@ -25,6 +25,9 @@ public sealed record RulesGiven(string? Name, int MinimumActivities, int Minimum
 {
     /// <summary>Null leaves them as they are.</summary>
     public ReminderDays? Reminders { get; init; }
+
+    /// <inheritdoc cref="GovernanceRules.AssessmentsAreConfirmed"/>
+    public bool AssessmentsAreConfirmed { get; init; }
 }
 
 /// <summary>Changes how a municipality governs itself in one year; other years keep theirs.</summary>
@@ -159,6 +162,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             GraceDays = given.GraceDays,
             PartlyPercent = given.PartlyPercent,
             ReportsAreApproved = given.ReportsAreApproved,
+            AssessmentsAreConfirmed = given.AssessmentsAreConfirmed,
             Reminders = given.Reminders ?? years.Model.Rules.Reminders,
         }, await UseOfAsync(years.Model.Year, cancellation));
         await SaveAsync(years, seen, "governance-model.changed", cancellation);

@@ -102,5 +102,10 @@ public sealed record Duties(
             // Before the cut-off there is little to assess by.
             yield return new Duty(DutyKind.Assess, "", period.Cutoff.AddDays(1), period.AssessBy, Year: period.Year, Number: period.Number, Count: tasks.GoalsToAssess.Count);
         }
+
+        if (tasks.ToConfirm.Count > 0)
+        {
+            yield return new Duty(DutyKind.Confirm, "", period.Opens, period.AssessBy, Year: period.Year, Number: period.Number, Count: tasks.ToConfirm.Count);
+        }
     }
 }

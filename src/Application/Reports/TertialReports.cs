@@ -58,6 +58,8 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             [.. Changes(activities, before)])
         {
             Prognosis = assessment?.Prognosis is { } prognosis ? words.Prognosis(prognosis) : null,
+            ChangeReason = assessment?.ChangeReason,
+            IsUnconfirmed = assessment?.IsUnconfirmed == true,
         };
     }
 

@@ -33,6 +33,9 @@ public sealed record GovernanceRules(
     /// <summary>Reports of others than heads wait until a head of the unit approves them. The whole municipality's, like the days.</summary>
     public bool ReportsAreApproved { get; init; }
 
+    /// <summary>Each assessment waits until a second person confirms it. The whole municipality's, like the days.</summary>
+    public bool AssessmentsAreConfirmed { get; init; }
+
     /// <summary>How often and when the year is followed up (R079). The whole municipality's, like the days.</summary>
     public Rhythm Rhythm { get; init; } = Rhythm.Tertials;
 

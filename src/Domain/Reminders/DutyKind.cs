@@ -15,6 +15,9 @@ public enum DutyKind
     /// <summary>Assess the goals of a period.</summary>
     Assess,
 
+    /// <summary>Confirm what another has assessed, where the year's model asks for a second person.</summary>
+    Confirm,
+
     /// <summary>Weigh a goal against a later priority (R025).</summary>
     Review,
 

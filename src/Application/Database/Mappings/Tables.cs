@@ -257,7 +257,8 @@ internal static class Tables
         builder.Entity<GoalAssessment>(e =>
         {
             e.ToTable("goal_assessment");
-            e.Ignore(a => a.Tertial);
+            e.Ignore(a => a.Tertial).Ignore(a => a.Returns);
+            e.Property<List<ReturnedAssessment>>("_returns").HasColumnName("returns").AsJson();
             e.HasVersion();
         });
         builder.Entity<Report>(e =>

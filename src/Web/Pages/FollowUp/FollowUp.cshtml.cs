@@ -11,6 +11,7 @@ using Styrkedja.Application.Reminders;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
@@ -39,6 +40,13 @@ public sealed class FollowUpModel(
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Whether the person has said yes to locking or publishing although assessments wait for a second person.</summary>
+    [BindProperty]
+    public bool EvenUnconfirmed { get; set; }
+
+    /// <summary>Goals whose assessment waits for a second person.</summary>
+    public IReadOnlyList<Goal> Unconfirmed => [.. Board.Overview.Goals.Where(g => Board.Overview.AssessmentOf(g.Id)?.IsUnconfirmed == true)];
 
     public FollowUpBoard Board { get; private set; } = null!;
 
@@ -84,13 +92,13 @@ public sealed class FollowUpModel(
     }
 
     public Task<IActionResult> OnPostLockAsync(int year, int number, CancellationToken cancellation) =>
-        ChangeAsync(year, number, "locked", async tertial => await locking.LockAsync(tertial, cancellation), cancellation);
+        ChangeAsync(year, number, "locked", async tertial => await locking.LockAsync(tertial, EvenUnconfirmed, cancellation), cancellation);
 
     public Task<IActionResult> OnPostUnlockAsync(int year, int number, CancellationToken cancellation) =>
         ChangeAsync(year, number, "unlocked", async tertial => await locking.UnlockAsync(tertial, Reason, cancellation), cancellation);
 
     public Task<IActionResult> OnPostPublishAsync(int year, int number, CancellationToken cancellation) =>
-        ChangeAsync(year, number, "published", async tertial => await publishing.HandleAsync(tertial, cancellation), cancellation);
+        ChangeAsync(year, number, "published", async tertial => await publishing.HandleAsync(tertial, EvenUnconfirmed, cancellation), cancellation);
 
     /// <summary>Reminds those who have not reported.</summary>
     public async Task<IActionResult> OnPostRemindAsync(int year, int number, CancellationToken cancellation)
@@ -141,7 +149,7 @@ public sealed class FollowUpModel(
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
-            ModelState.AddModelError(refusal.Rule == "unlock-reason-required" ? nameof(Reason) : "", Words.Current.Refusal(refusal));
+            ModelState.AddModelError(refusal.Rule switch { "unlock-reason-required" => nameof(Reason), "period-unconfirmed" => nameof(EvenUnconfirmed), _ => "" }, Words.Current.Refusal(refusal));
             await LoadAsync(year, number, cancellation);
             return Page();
         }

@@ -28,6 +28,8 @@ public sealed class RulesForm
 
     public bool ReportsAreApproved { get; set; }
 
+    public bool AssessmentsAreConfirmed { get; set; }
+
     /// <summary>Days before the last day that people are reminded, separated by commas.</summary>
     [Longest(TextLimits.Name)]
     public string? RemindBefore { get; set; }
@@ -48,6 +50,7 @@ public sealed class RulesForm
         GraceDays = model.Rules.GraceDays,
         PartlyPercent = model.Rules.PartlyPercent,
         ReportsAreApproved = model.Rules.ReportsAreApproved,
+        AssessmentsAreConfirmed = model.Rules.AssessmentsAreConfirmed,
         RemindBefore = string.Join(", ", model.Rules.Reminders.Before),
         RemindLate = model.Rules.Reminders.EveryDaysLate,
         RemindHead = model.Rules.Reminders.EscalateAfter,

@@ -80,7 +80,7 @@ public sealed class GovernancePageModel(
             nameof(Rules),
             "rules.saved",
             () => change.HandleAsync(
-                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved) { Reminders = Rules.Days() }, Rules.Version, cancellation),
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved) { Reminders = Rules.Days(), AssessmentsAreConfirmed = Rules.AssessmentsAreConfirmed }, Rules.Version, cancellation),
             Compare(RulesForm.Of(Years.Model)),
             rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "grace-before-reporting" => "Rules.GraceDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", "reminder-days-out-of-range" => "Rules.RemindBefore", _ => "" });
     }
@@ -128,6 +128,7 @@ public sealed class GovernancePageModel(
         (texts["rules.grace"], stored.GraceDays, Rules.GraceDays),
         (texts["rules.partly"], stored.PartlyPercent, Rules.PartlyPercent),
         (texts["rules.approved"], Said(stored.ReportsAreApproved), Said(Rules.ReportsAreApproved)),
+        (texts["rules.confirmed"], Said(stored.AssessmentsAreConfirmed), Said(Rules.AssessmentsAreConfirmed)),
         (texts["rules.remind-before"], stored.RemindBefore, Rules.RemindBefore),
         (texts["rules.remind-late"], stored.RemindLate, Rules.RemindLate),
         (texts["rules.remind-head"], stored.RemindHead, Rules.RemindHead));
