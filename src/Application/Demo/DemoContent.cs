@@ -114,6 +114,7 @@ internal sealed record TermGoalContent(GoalKind Kind, string? Number, string Tit
 /// <param name="Council">Titles of the council goals it leads to.</param>
 /// <param name="Assessments">By relative tertial.</param>
 /// <param name="Left">Not yet assessed for the period that is open.</param>
+/// <param name="Unconfirmed">Its assessment for the period that is open waits for a second person.</param>
 internal sealed record GoalContent(
     string Number,
     GoalKind Kind,
@@ -124,7 +125,8 @@ internal sealed record GoalContent(
     IReadOnlyList<GoalYearsContent> Versions,
     IReadOnlyList<MeasureContent> Measures,
     IReadOnlyDictionary<string, AssessmentContent> Assessments,
-    bool Left = false);
+    bool Left = false,
+    bool Unconfirmed = false);
 
 /// <param name="From">First relative year.</param>
 /// <param name="To">Last relative year, included.</param>
@@ -145,7 +147,8 @@ internal sealed record MeasureContent(
     IReadOnlyDictionary<string, IReadOnlyList<decimal?>>? Values,
     bool Late = false);
 
-internal sealed record AssessmentContent(Assessment Decided, string Reason);
+/// <param name="Change">Why it is judged otherwise than the time before, where it is.</param>
+internal sealed record AssessmentContent(Assessment Decided, string Reason, string? Change = null);
 
 /// <param name="Goals">Numbers; the activity is linked to the goal with that number in each year its plan touches.</param>
 /// <param name="Left">Not yet reported for the period that is open.</param>
