@@ -123,6 +123,7 @@ public static class StyrkedjaServices
         services.AddScoped<AssessGoal>();
         services.AddScoped<ConfirmAssessment>();
         services.AddScoped<PeriodsBeside>();
+        services.AddScoped<TryRule>();
         services.AddScoped<Measures.NoteValues>();
         services.AddScoped<LockPeriod>();
         services.AddScoped<PublishPeriod>();

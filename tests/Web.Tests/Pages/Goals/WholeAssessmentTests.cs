@@ -78,7 +78,9 @@ public sealed class WholeAssessmentTests : IAsyncLifetime
         beside[1].ShouldBe("Tertial 1, 2024 Delvis uppfyllt Delvis uppfyllt Det började bra. 0 av 3");
         beside[2].ShouldContain("Delvis uppfyllt Ej uppfyllt Det stannade. Ändrat: Leverantören föll bort. 3 av 3");
         beside[3].ShouldBe("Tertial 3, 2024 – Inte bedömt – 0 av 3");
-        (await _site.Statements.DuringAsync(() => _client.PageAsync($"/mal/{_plan.Goal.Value}"))).ShouldBeLessThanOrEqualTo(24);
+        var few = await _site.Statements.DuringAsync(() => _client.PageAsync($"/mal/{_plan.Goal.Value}"));
+        await _plan.AddAsync(30, ActivityStatus.OngoingAsPlanned);
+        (await _site.Statements.DuringAsync(() => _client.PageAsync($"/mal/{_plan.Goal.Value}"))).ShouldBe(few);
     }
 
     [Fact]
@@ -138,6 +140,7 @@ public sealed class WholeAssessmentTests : IAsyncLifetime
 
         (await _client.PageAsync(Page)).Words("main").ShouldContain("Anna Prov har skickat tillbaka bedömningen");
         (await _client.PageAsync("/")).QuerySelector($"a[href='{Page}']").ShouldNotBeNull();
+        _site.Clock.Now = _site.Clock.Now.AddMinutes(5);
         await AssessAsync("partly");
         (await _site.Municipality.AsOwnerAsync("select confirmation || ' ' || jsonb_array_length(returns) from styrkedja.goal_assessment")).ShouldBe("Waiting 1");
         (await _client.PageAsync($"/mal/{_plan.Goal.Value}")).Words("#bed").ShouldContain("Måttet är inte nått.");
