@@ -44,6 +44,14 @@ public sealed class Words
 
     public string ActivityKind(ActivityKind kind) => this[$"activity-kind.{Code(kind)}"];
 
+    public string ActivityPriority(ActivityPriority priority) => this[$"priority.{Code(priority)}"];
+
+    /// <summary>An activity's priority with the decision behind it; null for a normal one that no body has decided.</summary>
+    public string? Prioritised(Activities.ActivityRow activity) =>
+        activity.RuledBy is { } decision ? Format("priority.decided", ActivityPriority(activity.Priority), decision)
+        : activity.Priority == Domain.Activities.ActivityPriority.Normal ? null
+        : ActivityPriority(activity.Priority);
+
     public string GoalState(GoalState state) => this[$"goal-state.{Code(state)}"];
 
     public string Role(Role role) => this[$"role.{Code(role)}"];
@@ -143,6 +151,7 @@ public sealed class Words
         GoalKind kind => GoalKind(kind),
         TableFault fault => Fault(fault),
         PeriodName period => Period(period),
+        ActivityPriority priority => ActivityPriority(priority),
         _ => fact,
     };
 }

@@ -16,13 +16,18 @@ public enum ListingOrder
     Goal,
     Unit,
     Status,
+    Priority,
 }
 
 /// <param name="Unit">With everything below it.</param>
 /// <param name="Status">A status' code, or <c>unreported</c>.</param>
 /// <param name="Text">In title or comment.</param>
 /// <param name="Page">From 1; null for all at once.</param>
-public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending, int? Page = null);
+public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, ListingOrder Order, bool Descending, int? Page = null)
+{
+    /// <summary>Null for all.</summary>
+    public ActivityPriority? Priority { get; init; }
+}
 
 /// <param name="Rows">Those of the page.</param>
 /// <param name="Total">How many there are on all pages; 0 also on a page after the last.</param>
@@ -33,7 +38,7 @@ public sealed record ActivityPage(IReadOnlyList<ListedActivity> Rows, int Total)
 /// <param name="Excerpt">The first signs of the comment.</param>
 /// <param name="IsWaiting">No head of the unit has approved the report yet, where that is asked for.</param>
 public readonly record struct ListedActivity(
-    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt, bool IsWaiting);
+    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt, bool IsWaiting, ActivityPriority Priority);
 
 /// <summary>
 /// All of a period's activities that are reported, as one dense list, filtered and sorted by the database in a single statement: thousands
@@ -62,7 +67,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             where a.planned_start <= $2 and a.planned_end >= $1
             order by o.activity_id, $4 between l.first_year and l.last_year desc, o.position)
         select a.id, a.title, g.goal_id, g.goal, g.others,
-            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false)
+            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false), coalesce(a.details ->> 'priority', 'Normal')
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $13) h on h.thing_id = a.id
         join units u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
@@ -76,6 +81,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
             and ($3 is null or u.id in (select id from reach))
             and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
+            and ($14 is null or coalesce(a.details ->> 'priority', 'Normal') = $14)
             and ($9 is null or a.title ilike $9 or s.comment ilike $9)
         order by
         """;
@@ -102,6 +108,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
                 Optional(filter.Page is null ? null : PageSize, NpgsqlDbType.Integer),
                 new() { Value = ((filter.Page ?? 1) - 1L) * PageSize },
                 new() { Value = at.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
+                Optional(filter.Priority?.ToString(), NpgsqlDbType.Text),
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -121,7 +128,8 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
                 reader.GetFieldValue<DateOnly>(7),
                 reader.IsDBNull(8) ? null : new ActivityStatus(Enum.Parse<Phase>(reader.GetString(8)), reader.GetBoolean(9)),
                 reader.IsDBNull(10) ? null : reader.GetString(10),
-                reader.GetBoolean(12)));
+                reader.GetBoolean(12),
+                Enum.Parse<ActivityPriority>(reader.GetString(13))));
         }
 
         return new ActivityPage(rows, total);
@@ -137,6 +145,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             ListingOrder.Goal => "g.sort_order",
             ListingOrder.Unit => "u.name",
             ListingOrder.Status => "s.phase",
+            ListingOrder.Priority => "array_position(array['High', 'Normal', 'Low'], coalesce(a.details ->> 'priority', 'Normal'))",
             _ => "a.planned_start",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{first} {direction} nulls last, a.sort_order, a.title, a.id");

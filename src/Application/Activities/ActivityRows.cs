@@ -21,7 +21,9 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
                 where u.municipality_id = a.municipality_id and u.activity_id = a.id order by u.position),
             s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
             s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false), a.owner_unit_id,
-            s.approval = 'Waiting', b.return_reason, b.reviewed_by_name, b.reviewed_at
+            s.approval = 'Waiting', b.return_reason, b.reviewed_by_name, b.reviewed_at,
+            coalesce(a.details ->> 'priority', 'Normal'),
+            (select d.decision from styrkedja.activity_ruling d where d.municipality_id = a.municipality_id and d.activity_id = a.id order by d.decided_on desc, d.recorded_at desc limit 1)
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $6) h on h.thing_id = a.id
         left join lateral (
@@ -74,6 +76,8 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
         reader.IsDBNull(9) ? null : ReadStatus(reader))
     {
         LeftOutOfReports = reader.GetBoolean(20),
+        Priority = Enum.Parse<ActivityPriority>(reader.GetString(26)),
+        RuledBy = Text(reader, 27),
         HeldNow = new UnitId(reader.GetGuid(21)),
         Returned = reader.IsDBNull(23) ? null : new ReturnedRow(reader.GetString(23), reader.GetString(24), reader.GetFieldValue<DateTimeOffset>(25)),
     };

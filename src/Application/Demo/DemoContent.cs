@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
@@ -166,7 +167,12 @@ internal sealed record ActivityContent(
     IReadOnlyList<string>? TakingPart = null,
     bool Left = false,
     string? FirstEnd = null,
-    string? ReplanReason = null);
+    string? ReplanReason = null,
+    RulingContent? Ruling = null);
+
+/// <summary>What the board has decided of an activity's priority this year; told of once its day has come.</summary>
+/// <param name="SeenBy">The head who has seen it; null while nobody has.</param>
+internal sealed record RulingContent(ActivityPriority Priority, DecisionContent Decision, string Minutes, string? SeenBy = null);
 
 /// <param name="Status">Code of the status, e.g. <c>ongoing-with-deviation</c>.</param>
 internal sealed record ReportContent(string Status, string? Comment, string? Deviation = null, string? WaitingFor = null, string? ExpectedEnd = null);

@@ -77,6 +77,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         activity.Latest?.ExpectedEnd is { } end ? ExpectedEndText.Write(end) : null)
     {
         WaitingFor = activity.Latest?.WaitingFor,
+        Priority = Words.Swedish.Prioritised(activity),
     };
 
     private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport) => new(

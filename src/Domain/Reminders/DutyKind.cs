@@ -12,6 +12,9 @@ public enum DutyKind
     /// <summary>Approve reports of the units one is head of.</summary>
     Approve,
 
+    /// <summary>See what a body has decided of a unit's activity.</summary>
+    Ruling,
+
     /// <summary>Assess the goals of a period.</summary>
     Assess,
 

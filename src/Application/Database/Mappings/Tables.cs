@@ -205,6 +205,7 @@ internal static class Tables
             });
             e.HasVersion();
         });
+        builder.Entity<ActivityRuling>().ToTable("activity_ruling");
         builder.Entity<StatusReport>(e =>
         {
             e.ToTable("status_report");

@@ -61,6 +61,9 @@ public sealed class FollowUpModel(
 
     public bool MayManage => user.May(Permission.ManageGovernance);
 
+    /// <summary>Whether the person may record what a body has ordered.</summary>
+    public bool MayRule => user.May(Permission.RecordDecisions);
+
     public bool MayAssess => user.May(Permission.AssessGoals) && !Period.IsLocked && !IsYearClosed;
 
     public bool IsYearClosed { get; private set; }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Styrkedja.Application;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
 
 namespace Styrkedja.Web.Pages.FollowUp;
 
@@ -18,6 +20,10 @@ public sealed record FollowUpQuery
     /// <summary>A status' code, or <c>unreported</c>; of the list of activities.</summary>
     [FromQuery(Name = "status")]
     public string? Status { get; init; }
+
+    /// <summary>A priority's code; of the list of activities.</summary>
+    [FromQuery(Name = "prioritet")]
+    public string? Priority { get; init; }
 
     [FromQuery(Name = "q")]
     public string? Text { get; init; }
@@ -42,6 +48,8 @@ public sealed record FollowUpQuery
     /// <summary>The whole list of activities on one page, to print or search in.</summary>
     [FromQuery(Name = "hela")]
     public bool Whole { get; init; }
+
+    public ActivityPriority? Prioritised => Enum.GetValues<ActivityPriority>().Select(p => (ActivityPriority?)p).FirstOrDefault(p => Words.Code(p!.Value) == Priority);
 
     public string Chosen => Selections.Contains(Selection) ? Selection! : Selections[0];
 

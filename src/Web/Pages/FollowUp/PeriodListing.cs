@@ -16,6 +16,7 @@ public sealed record PeriodListing(PeriodKey Tertial, FollowUpQuery Query, IRead
         ["mal"] = ListingOrder.Goal,
         ["enhet"] = ListingOrder.Unit,
         ["plan"] = ListingOrder.Plan,
+        ["prioritet"] = ListingOrder.Priority,
         ["status"] = ListingOrder.Status,
     };
 
@@ -24,7 +25,7 @@ public sealed record PeriodListing(PeriodKey Tertial, FollowUpQuery Query, IRead
     /// <summary>How many pages there are, at least 1.</summary>
     public int Pages => Math.Max(1, (Page.Total + ActivityListing.PageSize - 1) / ActivityListing.PageSize);
 
-    public bool IsFiltered => Query.Unit is not null || !string.IsNullOrEmpty(Query.Status) || !string.IsNullOrWhiteSpace(Query.Text);
+    public bool IsFiltered => Query.Unit is not null || !string.IsNullOrEmpty(Query.Status) || Query.Prioritised is not null || !string.IsNullOrWhiteSpace(Query.Text);
 
     public static ListingFilter Filter(FollowUpQuery query) => new(
         query.Unit is { } unit ? new UnitId(unit) : null,
@@ -32,7 +33,10 @@ public sealed record PeriodListing(PeriodKey Tertial, FollowUpQuery Query, IRead
         query.Text,
         Orders.GetValueOrDefault(query.Sort ?? "", ListingOrder.Plan),
         query.Descending,
-        query.Whole ? null : Math.Max(query.Page, 1));
+        query.Whole ? null : Math.Max(query.Page, 1))
+    {
+        Priority = query.Prioritised,
+    };
 
     public string SortLink(string column) => Link(column, Query.Sort == column && !Query.Descending, page: null);
 
@@ -44,6 +48,7 @@ public sealed record PeriodListing(PeriodKey Tertial, FollowUpQuery Query, IRead
         ["visa"] = FollowUpQuery.Activities,
         ["enhet"] = Query.Unit?.ToString(),
         ["status"] = Query.Status,
+        ["prioritet"] = Query.Priority,
         ["q"] = Query.Text,
         ["sortera"] = sort,
         ["fallande"] = descending ? "true" : null,
