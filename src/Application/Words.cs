@@ -46,6 +46,12 @@ public sealed class Words
 
     public string ActivityPriority(ActivityPriority priority) => this[$"priority.{Code(priority)}"];
 
+    /// <summary>"hög": within a sentence about priorities.</summary>
+    public string PriorityInText(ActivityPriority priority) => PriorityAlone(priority).ToLower(_culture);
+
+    /// <summary>"Hög": under a heading that says what it is.</summary>
+    public string PriorityAlone(ActivityPriority priority) => this[$"priority.short.{Code(priority)}"];
+
     /// <summary>An activity's priority with the decision behind it; null for a normal one that no body has decided.</summary>
     public string? Prioritised(Activities.ActivityRow activity) =>
         activity.RuledBy is { } decision ? Format("priority.decided", ActivityPriority(activity.Priority), decision)

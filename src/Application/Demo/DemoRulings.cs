@@ -6,6 +6,8 @@ namespace Styrkedja.Application.Demo;
 /// <summary>What the board has decided of activities' priorities this year, in the activities, in the plan and for the heads to see.</summary>
 internal sealed class DemoRulings
 {
+    private const string RecordedBy = "Kerstin Lund";
+
     private readonly List<ActivityRuling> _rulings = [];
 
     public DemoRulings(DemoContent content, DemoGoals goals, DemoActivities activities, DemoPlans plans, DemoCalendar calendar)
@@ -19,6 +21,7 @@ internal sealed class DemoRulings
             }
 
             var activity = activities.Titled(title);
+            by = by with { Name = RecordedBy };
             var made = activity.Prioritise(ruling.Priority, new RulingGiven(printed, day, calendar.Text(ruling.Minutes)), by);
             if (ruling.SeenBy is { } head)
             {

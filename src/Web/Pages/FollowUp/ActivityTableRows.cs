@@ -18,7 +18,7 @@ internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows, Mode
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var badges = Badges(encoder);
-        var priorities = Enum.GetValues<ActivityPriority>().ToDictionary(p => p, p => $"<span class=\"row\">{PriorityNoteTagHelper.Sign(p)}{encoder.Encode(Words.Current.ActivityPriority(p))}</span>");
+        var priorities = Enum.GetValues<ActivityPriority>().ToDictionary(p => p, p => $"<span class=\"flag {(p == ActivityPriority.High ? "flag--bad" : "flag--mut")}\">{PriorityNoteTagHelper.Sign(p)}{encoder.Encode(Words.Current.PriorityAlone(p))}</span>");
         Span<char> text = stackalloc char[40];
         foreach (var row in rows)
         {

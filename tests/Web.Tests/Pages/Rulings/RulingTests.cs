@@ -43,12 +43,12 @@ public sealed class RulingTests : IAsyncLifetime
         var shown = await (await RaiseAsync(await _secretary.PageAsync(Page))).DocumentAsync();
 
         shown.Words("section:has(#namndens)").ShouldContain("Kommunstyrelsen 4 juni 2024, § 84");
-        shown.Words("section:has(#namndens)").ShouldContain("Prioriteten ändras från Normal prioritet till Hög prioritet.");
+        shown.Words("section:has(#namndens)").ShouldContain("Prioriteten ändras från normal till hög.");
         shown.Words("section:has(#namndens)").ShouldContain("Protokoll: KS 24/112");
         (await _secretary.PageAsync($"/planer/{_planId.Value}/jamfor?fran=1&till=2")).Words("main").ShouldContain("Hög prioritet");
         (await _site.Municipality.AsOwnerAsync("select decision from styrkedja.plan_version where number = 2")).ShouldBe("Kommunstyrelsen 4 juni 2024, § 84");
         (await _secretary.PageAsync("/uppfoljning/2024/2?visa=aktiviteter&prioritet=high")).QuerySelectorAll(".dense tbody tr").Length.ShouldBe(1);
-        (await _secretary.PageAsync("/uppfoljning/2024/2?visa=aktiviteter&sortera=prioritet")).QuerySelector(".dense tbody tr")!.TextContent.ShouldContain("Hög prioritet");
+        (await _secretary.PageAsync("/uppfoljning/2024/2?visa=aktiviteter&sortera=prioritet")).QuerySelector(".dense tbody .flag")!.TextContent.ShouldBe("Hög");
         (await _secretary.PageAsync($"/enheter/{_plan.Unit.Value}")).Words("main").ShouldContain("Hög prioritet");
         (await _site.Municipality.AsOwnerAsync("select reason from styrkedja.event where verb = 'activity.prioritised' limit 1")).ShouldBe("Kommunstyrelsen 4 juni 2024, § 84");
 
@@ -80,7 +80,7 @@ public sealed class RulingTests : IAsyncLifetime
 
         refused.Words(".errs").ShouldContain("Någon annan har sparat medan du skrev");
         refused.QuerySelector("[name='Form.Priority'][value=low]")!.HasAttribute("checked").ShouldBeTrue();
-        refused.Words("section:has(#tidigare)").ShouldContain("till Hög prioritet");
+        refused.Words("section:has(#tidigare)").ShouldContain("från normal till hög");
         (await (await _secretary.SendFormAsync(refused, Form)).DocumentAsync()).Words("main").ShouldContain("Beslutet är inlagt");
         (await _site.Municipality.AsOwnerAsync("select string_agg(before || '-' || after, ' ' order by recorded_at) from styrkedja.activity_ruling")).ShouldBe("Normal-High High-Low");
     }
