@@ -142,7 +142,7 @@ public sealed class GoalModel(
 
         View = view;
         IsRolledUp = !view.Goal.TakesActivities && view.Children.Count > 0 && (await years.OfAsync(view.At.Year, cancellation)).For(view.Goal.BodyId).Rules.RollUp != RollUp.None;
-        Beside = view.Assessments.Count > 0 ? await beside.OfAsync(view.Goal.Id, view.At.Year, cancellation) : [];
+        Beside = view.Goal.TakesActivities || view.Assessments.Count > 0 ? await beside.OfAsync(view.Goal.Id, view.At.Year, cancellation) : [];
         MayNote = view.Measures.Count > 0 && (MayManage || await NotesForUnitAsync(view, cancellation));
         if (MayManage)
         {
