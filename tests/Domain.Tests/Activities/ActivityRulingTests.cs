@@ -81,7 +81,7 @@ public sealed class ActivityRulingTests
 
         var second = plan.Amend("KS § 84", _day, first.Content.With(activity with { Priority = ActivityPriority.High }), By());
 
-        (second.Number, second.Decision, plan.State).ShouldBe((2, "KS § 84", PlanState.Adopted));
+        (second.Number, second.Decision, plan.State, second.Content.Activities.Count).ShouldBe((2, "KS § 84", PlanState.Adopted, 1));
         PlanDifferences.Between(first.Content, second.Content).ShouldBe([new PlanDifference(PlanDifferences.Activities, DifferenceKind.Changed, "Aktiviteten", "priority", "Normal", "High")]);
         second.Content.With(activity with { Id = Ids.New<ActivityId>() }).Activities.Count.ShouldBe(2);
     }
