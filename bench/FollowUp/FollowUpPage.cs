@@ -31,6 +31,7 @@ internal static class FollowUpPage
             new() { Value = 0L },
             new() { Value = LargePlan.DayShown(LargePlan.Tertial) },
             new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+            new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
         ]);
     }
 }

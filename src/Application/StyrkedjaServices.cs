@@ -130,6 +130,11 @@ public static class StyrkedjaServices
         services.AddScoped<WaitingReports>();
         services.AddScoped<ApproveReports>();
         services.AddScoped<AssessGoal>();
+        services.AddScoped<ConfirmAssessment>();
+        services.AddScoped<PeriodsBeside>();
+        services.AddScoped<TryRule>();
+        services.AddScoped<Activities.Rulings.RuleOnActivities>();
+        services.AddScoped<Activities.Rulings.RulingReading>();
         services.AddScoped<Measures.NoteValues>();
         services.AddScoped<LockPeriod>();
         services.AddScoped<PublishPeriod>();

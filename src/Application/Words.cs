@@ -4,6 +4,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
 
@@ -43,6 +44,20 @@ public sealed class Words
 
     public string ActivityKind(ActivityKind kind) => this[$"activity-kind.{Code(kind)}"];
 
+    public string ActivityPriority(ActivityPriority priority) => this[$"priority.{Code(priority)}"];
+
+    /// <summary>"hög": within a sentence about priorities.</summary>
+    public string PriorityInText(ActivityPriority priority) => PriorityAlone(priority).ToLower(_culture);
+
+    /// <summary>"Hög": under a heading that says what it is.</summary>
+    public string PriorityAlone(ActivityPriority priority) => this[$"priority.short.{Code(priority)}"];
+
+    /// <summary>An activity's priority with the decision behind it; null for a normal one that no body has decided.</summary>
+    public string? Prioritised(Activities.ActivityRow activity) =>
+        activity.RuledBy is { } decision ? Format("priority.decided", ActivityPriority(activity.Priority), decision)
+        : activity.Priority == Domain.Activities.ActivityPriority.Normal ? null
+        : ActivityPriority(activity.Priority);
+
     public string GoalState(GoalState state) => this[$"goal-state.{Code(state)}"];
 
     public string Role(Role role) => this[$"role.{Code(role)}"];
@@ -56,6 +71,32 @@ public sealed class Words
     internal IEnumerable<string> Counts(AssessmentSuggestion suggestion) => suggestion.Grounds.Select(g => suggestion.Counts.Total == 1
         ? this[$"ground.only.{Code(g.Outcome)}"]
         : Format($"ground.{Code(g.Outcome)}", g.Count, suggestion.Counts.Total));
+
+    /// <summary>A measure's value against its target, with where it was found and the day it is about.</summary>
+    internal string Target(MeasuredTarget target)
+    {
+        var measure = target.Measure;
+        var wanted = measure.Kind == MeasureKind.YesNo ? this["measure.yes"].ToLower(_culture)
+            : Format(measure.Direction == Direction.Up ? "target.at-least" : "target.at-most", Figure(measure.Target!.Value, measure));
+        if (target.Value is not { } value)
+        {
+            var expected = measure.ExpectedOn is { } day && target.Reach == TargetReach.NotPublished ? Format("target.expected", day) : "";
+            return Format($"target.{Code(target.Reach)}", measure.Text, wanted) + expected;
+        }
+
+        var source = value.Source ?? measure.Source;
+        return Format($"target.{Code(target.Reach)}", measure.Text, wanted, Measured(value, measure), source is null ? "" : $"{source}, ", value.Day);
+    }
+
+    /// <summary>A value with its unit, or what stands in its place: what so few persons are behind that it tells of them is withheld.</summary>
+    public string Measured(MeasureValue value, Measure measure) => measure.Kind switch
+    {
+        MeasureKind.Qualitative => value.Text ?? "",
+        MeasureKind.YesNo => this[value.Value == 1 ? "measure.yes" : "measure.no"],
+        _ => value.Show(measure).Value is { } shown ? Figure(shown, measure) : this["measure.withheld"],
+    };
+
+    private string Figure(decimal value, Measure measure) => $"{value.ToString("#,0.##", _culture)} {measure.Unit}".Trim();
 
     /// <summary>What an exemption is from, in the middle of a sentence.</summary>
     public string ExemptFrom(Exemption exemption) => Format(
@@ -116,6 +157,7 @@ public sealed class Words
         GoalKind kind => GoalKind(kind),
         TableFault fault => Fault(fault),
         PeriodName period => Period(period),
+        ActivityPriority priority => ActivityPriority(priority),
         _ => fact,
     };
 }

@@ -113,6 +113,10 @@ public sealed class AccessibilityTests(DemoSite site)
         { "johan.ekvall", "first:/mal .goalname + /matt" },
         { "johan.ekvall", "first:/mal .goalname + /versioner" },
         { "johan.ekvall", "first:/ a[href*=bedom]" },
+        { "johan.ekvall", "first:/ a.ds-button[href*=bedom]:has-text('Läs och svara')" },
+        { "kerstin.lund", "/aktiviteter/uppdrag" },
+        { "kerstin.lund", "first:/uppfoljning/2024/2?visa=aktiviteter&prioritet=high tbody th a + /prioritet" },
+        { "lena.forsman", "/" },
         { "johan.ekvall", "first:/enheter main th a[href^='/enheter/']" },
     };
 

@@ -16,6 +16,7 @@ public enum ListingOrder
     Goal,
     Unit,
     Status,
+    Priority,
 }
 
 /// <param name="Unit">With everything below it.</param>
@@ -26,6 +27,9 @@ public sealed record ListingFilter(UnitId? Unit, string? Status, string? Text, L
 {
     /// <summary>Leading to any of these; null for all.</summary>
     public IReadOnlyCollection<GoalId>? Goals { get; init; }
+
+    /// <summary>Null for all.</summary>
+    public ActivityPriority? Priority { get; init; }
 }
 
 /// <param name="Rows">Those of the page.</param>
@@ -37,7 +41,7 @@ public sealed record ActivityPage(IReadOnlyList<ListedActivity> Rows, int Total)
 /// <param name="Excerpt">The first signs of the comment.</param>
 /// <param name="IsWaiting">No head of the unit has approved the report yet, where that is asked for.</param>
 public readonly record struct ListedActivity(
-    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt, bool IsWaiting);
+    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt, bool IsWaiting, ActivityPriority Priority);
 
 /// <summary>
 /// All of a period's activities that are reported, as one dense list, filtered and sorted by the database in a single statement: thousands
@@ -66,7 +70,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             where a.planned_start <= $2 and a.planned_end >= $1
             order by o.activity_id, $4 between l.first_year and l.last_year desc, o.position)
         select a.id, a.title, g.goal_id, g.goal, g.others,
-            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false)
+            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false), coalesce(a.details ->> 'priority', 'Normal')
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $13) h on h.thing_id = a.id
         join units u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
@@ -80,6 +84,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
             and ($3 is null or u.id in (select id from reach))
             and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
+            and ($15 is null or coalesce(a.details ->> 'priority', 'Normal') = $15)
             and ($9 is null or a.title ilike $9 or s.comment ilike $9)
             and ($14 is null or exists (
                 select from styrkedja.activity_goal o
@@ -110,6 +115,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
                 new() { Value = ((filter.Page ?? 1) - 1L) * PageSize },
                 new() { Value = at.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())) },
                 Optional(filter.Goals?.Select(g => g.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid),
+                Optional(filter.Priority?.ToString(), NpgsqlDbType.Text),
             },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -129,7 +135,8 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
                 reader.GetFieldValue<DateOnly>(7),
                 reader.IsDBNull(8) ? null : new ActivityStatus(Enum.Parse<Phase>(reader.GetString(8)), reader.GetBoolean(9)),
                 reader.IsDBNull(10) ? null : reader.GetString(10),
-                reader.GetBoolean(12)));
+                reader.GetBoolean(12),
+                Enum.Parse<ActivityPriority>(reader.GetString(13))));
         }
 
         return new ActivityPage(rows, total);
@@ -145,6 +152,7 @@ public sealed class ActivityListing(DatabaseConnections database, TimeProvider c
             ListingOrder.Goal => "g.sort_order",
             ListingOrder.Unit => "u.name",
             ListingOrder.Status => "s.phase",
+            ListingOrder.Priority => "array_position(array['High', 'Normal', 'Low'], coalesce(a.details ->> 'priority', 'Normal'))",
             _ => "a.planned_start",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{first} {direction} nulls last, a.sort_order, a.title, a.id");

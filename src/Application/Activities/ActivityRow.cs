@@ -29,6 +29,11 @@ public sealed record ActivityRow(
     /// <summary>Someone has chosen that reports and follow-up do not tell of it (R101–R103).</summary>
     public bool LeftOutOfReports { get; init; }
 
+    public ActivityPriority Priority { get; init; } = ActivityPriority.Normal;
+
+    /// <summary>The decision by which a body last raised or lowered its priority, or ordered it; null for none.</summary>
+    public string? RuledBy { get; init; }
+
     /// <summary>What was sent back last for the tertial asked for, and not reported anew since; null for nothing.</summary>
     public ReturnedRow? Returned { get; init; }
 

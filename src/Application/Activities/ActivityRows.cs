@@ -22,7 +22,9 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
             s.year, s.number, s.revision, s.phase, s.deviation, s.comment, s.deviation_text, s.waiting_for, s.expected_end,
             s.reported_by_name, s.reported_at, coalesce((a.details ->> 'leftOutOfReports')::boolean, false), a.owner_unit_id,
             s.approval = 'Waiting', b.return_reason, b.reviewed_by_name, b.reviewed_at,
-            a.original_start, a.original_end, s.is_late
+            a.original_start, a.original_end, s.is_late,
+            coalesce(a.details ->> 'priority', 'Normal'),
+            (select d.decision from styrkedja.activity_ruling d where d.municipality_id = a.municipality_id and d.activity_id = a.id order by d.decided_on desc, d.recorded_at desc limit 1)
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $6) h on h.thing_id = a.id
         left join lateral (
@@ -75,6 +77,8 @@ public sealed class ActivityRows(DatabaseConnections database, TimeProvider cloc
         reader.IsDBNull(9) ? null : ReadStatus(reader))
     {
         LeftOutOfReports = reader.GetBoolean(20),
+        Priority = Enum.Parse<ActivityPriority>(reader.GetString(29)),
+        RuledBy = Text(reader, 30),
         HeldNow = new UnitId(reader.GetGuid(21)),
         Original = new DateRange(reader.GetFieldValue<DateOnly>(26), reader.GetFieldValue<DateOnly>(27)),
         Returned = reader.IsDBNull(23) ? null : new ReturnedRow(reader.GetString(23), reader.GetString(24), reader.GetFieldValue<DateTimeOffset>(25)),

@@ -27,6 +27,9 @@ public sealed record Tasks(
     /// <summary>Reports of the period that wait for the person to approve them; one who may approve every unit's has none of their own.</summary>
     public int ToApprove { get; init; }
 
+    /// <summary>Assessments of the period that wait for a second person, who is not the one that made them; for those who assess.</summary>
+    public IReadOnlyList<(Goal Goal, GoalAssessment Assessment)> ToConfirm { get; init; } = [];
+
     /// <summary>Measures that the person's units answer for and the period expects, known or not.</summary>
     public IReadOnlyList<MeasureDuty> Measures { get; init; } = [];
 
@@ -64,11 +67,13 @@ public sealed record Tasks(
             [.. mine.Where(a => a.IsReportedFor(period.Tertial))],
             overview.Goals.ToDictionary(g => g.Id),
             [.. own.Select(overview.Units.Find).OfType<Unit>().Select(unit => UnitDuty.Of(unit, overview))],
-            person.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null)] : [])
+            person.May(Permission.AssessGoals) ? [.. overview.Goals.Where(g => g.TakesActivities && overview.AssessmentOf(g.Id) is null or { Confirmation: Confirmation.Returned })] : [])
         {
             Lent = LentTo(person, overview.Units),
             Measures = MeasureDuty.Of(reports, measures, overview),
             Budgets = BudgetDuty.Of(money, budgets),
+            ToConfirm = period.IsLocked || !person.May(Permission.AssessGoals) ? []
+                : [.. overview.Goals.Select(g => (g, Assessment: overview.AssessmentOf(g.Id))).Where(g => g.Assessment?.MayBeReviewedBy(person.Id) == true).Select(g => (g.g, g.Assessment!))],
             ToApprove = period.IsLocked || approves is null ? 0 : overview.Activities.Count(a => approves.Contains(a.HeldNow) && a.IsWaitingFor(period.Tertial)),
         };
     }

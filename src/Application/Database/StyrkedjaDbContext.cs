@@ -67,6 +67,8 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     public DbSet<Activity> Activities => Set<Activity>();
 
+    public DbSet<ActivityRuling> ActivityRulings => Set<ActivityRuling>();
+
     public DbSet<OperationalPlan> Plans => Set<OperationalPlan>();
 
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();

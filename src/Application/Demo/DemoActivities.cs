@@ -33,6 +33,8 @@ internal sealed class DemoActivities
         }
     }
 
+    public Activity Titled(string title) => _activities.First(a => a.Title == _calendar.Text(title));
+
     public IEnumerable<Activity> Under(Goal goal, int year) => _activities.Where(a => a.Goals.Contains(goal.Id) && a.Plan.Overlaps(year));
 
     /// <summary>What was last reported up to the tertial; null when nothing was.</summary>

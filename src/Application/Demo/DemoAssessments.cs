@@ -18,6 +18,9 @@ internal sealed class DemoAssessments(
     DemoCalendar calendar)
 {
     private const int LastAssessmentDaysAfter = 10;
+    private const string SecondAssessor = "Johan Ekvall";
+
+    private readonly Dictionary<GoalId, Assessment> _last = [];
 
     public IEnumerable<GoalAssessment> All()
     {
@@ -29,7 +32,7 @@ internal sealed class DemoAssessments(
                 var found = goals.Find(goal.Number, tertial.Year) ?? throw new InvalidOperationException($"Goal {goal.Number} does not exist in {tertial}.");
                 if (tertial < calendar.Open || (tertial == calendar.Open && !goal.Left && IsReported(found, tertial)))
                 {
-                    yield return Assess(found, tertial, assessment, goal.AssessedBy);
+                    yield return Assess(found, tertial, assessment, goal);
                 }
             }
         }
@@ -38,14 +41,23 @@ internal sealed class DemoAssessments(
     private bool IsReported(Goal goal, PeriodKey tertial) =>
         activities.Under(goal, tertial.Year).All(a => activities.LatestOf(a, tertial)?.Tertial == tertial);
 
-    private GoalAssessment Assess(Goal goal, PeriodKey tertial, AssessmentContent content, string by)
+    private GoalAssessment Assess(Goal goal, PeriodKey tertial, AssessmentContent content, GoalContent of)
     {
+        var by = of.AssessedBy;
         var outcomes = activities.Under(goal, tertial.Year)
             .Select(a => ActivityOutcomes.At(followUp[tertial].Cutoff, activities.LatestOf(a, tertial)?.Status, a.PlannedStart));
-        var suggestion = goals.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
+        var suggestion = goals.RulesOf(tertial.Year).AssessmentTable.Suggest(new OutcomeCounts(outcomes));
         var made = new GoalAssessment(Guid.CreateVersion7(), goal.Id, tertial);
         AccountId? account = people.TryGetValue(by, out var id) ? id : null;
         made.Decide(followUp[tertial], suggestion, content.Decided, calendar.Text(content.Reason), new Signature(account, by, followUp.Signed(tertial, goal.Order, LastAssessmentDaysAfter)));
+        made.ExplainChange(_last.TryGetValue(goal.Id, out var before) ? before : null, content.Change);
+        _last[goal.Id] = made.Decided;
+        made.AskForSecond(goals.RulesOf(tertial.Year).AssessmentsAreConfirmed);
+        if (made.IsUnconfirmed && !(of.Unconfirmed && tertial == calendar.Open))
+        {
+            made.Confirm(followUp[tertial], new Signature(people[SecondAssessor], SecondAssessor, made.DecidedAt.AddHours(1)));
+        }
+
         return made;
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
@@ -114,6 +115,7 @@ internal sealed record TermGoalContent(GoalKind Kind, string? Number, string Tit
 /// <param name="Council">Titles of the council goals it leads to.</param>
 /// <param name="Assessments">By relative tertial.</param>
 /// <param name="Left">Not yet assessed for the period that is open.</param>
+/// <param name="Unconfirmed">Its assessment for the period that is open waits for a second person.</param>
 internal sealed record GoalContent(
     string Number,
     GoalKind Kind,
@@ -124,7 +126,8 @@ internal sealed record GoalContent(
     IReadOnlyList<GoalYearsContent> Versions,
     IReadOnlyList<MeasureContent> Measures,
     IReadOnlyDictionary<string, AssessmentContent> Assessments,
-    bool Left = false);
+    bool Left = false,
+    bool Unconfirmed = false);
 
 /// <param name="From">First relative year.</param>
 /// <param name="To">Last relative year, included.</param>
@@ -149,7 +152,8 @@ internal sealed record MeasureContent(
     string? AnsweredBy = null,
     IReadOnlyDictionary<string, IReadOnlyList<decimal?>>? Forecasts = null);
 
-internal sealed record AssessmentContent(Assessment Decided, string Reason);
+/// <param name="Change">Why it is judged otherwise than the time before, where it is.</param>
+internal sealed record AssessmentContent(Assessment Decided, string Reason, string? Change = null);
 
 /// <param name="Goals">Numbers; the activity is linked to the goal with that number in each year its plan touches.</param>
 /// <param name="Left">Not yet reported for the period that is open.</param>
@@ -167,7 +171,12 @@ internal sealed record ActivityContent(
     IReadOnlyList<string>? TakingPart = null,
     bool Left = false,
     string? FirstEnd = null,
-    string? ReplanReason = null);
+    string? ReplanReason = null,
+    RulingContent? Ruling = null);
+
+/// <summary>What the board has decided of an activity's priority this year; told of once its day has come.</summary>
+/// <param name="SeenBy">The head who has seen it; null while nobody has.</param>
+internal sealed record RulingContent(ActivityPriority Priority, DecisionContent Decision, string Minutes, string? SeenBy = null);
 
 /// <param name="Status">Code of the status, e.g. <c>ongoing-with-deviation</c>.</param>
 internal sealed record ReportContent(string Status, string? Comment, string? Deviation = null, string? WaitingFor = null, string? ExpectedEnd = null);

@@ -58,7 +58,8 @@ internal sealed class DemoGoals
         return (printed, day, new Signature(null, decision.Body, new DateTimeOffset(day.ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero)));
     }
 
-    public GovernanceRules Rules { get; } = GovernanceRules.Default with { RollUp = RollUp.Weighing };
+    /// <summary>This year a second person confirms each assessment.</summary>
+    public GovernanceRules RulesOf(int year) => GovernanceRules.Default with { RollUp = RollUp.Weighing, AssessmentsAreConfirmed = year >= _calendar.ThisYear };
 
     public IEnumerable<IEnumerable<object>> Generations => [.. _vision.Generations, _frame, _termGoals.Values.Concat(_goals.Values).Distinct(), _versions, _measures];
 
@@ -70,7 +71,7 @@ internal sealed class DemoGoals
         }
 
         _frame.AddRange(_goalAreas.Values);
-        _frame.AddRange(content.Models.Select(m => new GovernanceModel(Guid.CreateVersion7(), _calendar.Year(m.Key), _calendar.Text(m.Value), Rules)));
+        _frame.AddRange(content.Models.Select(m => new GovernanceModel(Guid.CreateVersion7(), _calendar.Year(m.Key), _calendar.Text(m.Value), RulesOf(_calendar.Year(m.Key)))));
     }
 
     private void MakeTermGoals(GovernanceContent content, int term)

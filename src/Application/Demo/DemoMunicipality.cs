@@ -41,8 +41,9 @@ public sealed class DemoMunicipality(StyrkedjaDbContext database, CreateMunicipa
         var assessments = new DemoAssessments(content.Goals, goals, activities, followUp, people, calendar).All().ToList();
         var plans = new DemoPlans(content, organisation, goals, activities, calendar);
         var budgets = new DemoBudgets(content, organisation, plans, followUp, people, calendar).All().ToList();
+        var rulings = new DemoRulings(content, goals, activities, plans, calendar);
         followUp.LockPast();
-        await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments, .. plans.Generations, budgets, .. new DemoPriorities(content, goals, calendar).Generations, .. new DemoCycle(organisation, followUp, calendar).Generations], cancellation);
+        await SaveAsync([.. goals.Generations, .. followUp.Generations, .. activities.Generations, assessments, .. plans.Generations, .. rulings.Generations, budgets, .. new DemoPriorities(content, goals, calendar).Generations, .. new DemoCycle(organisation, followUp, calendar).Generations], cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -1,4 +1,5 @@
 using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Budgets;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Plans;
@@ -37,6 +38,14 @@ internal sealed class DemoPlans
 
     public UnitFrame FrameOf(PlanId plan, UnitId unit) => UnitFrame.Of(unit, [.. _lines.Where(l => l.PlanId == plan && l.UnitId == unit).Select(l => (l.AccountGroup, l.Amount))]);
 
+    /// <summary>The latest version of what is adopted for this year, with one activity as it is now.</summary>
+    public void Amend(Activity activity, string decision, DateOnly day, Signature by)
+    {
+        var plan = _plans.First(p => p.Year == _calendar.ThisYear);
+        var content = _versions.Last(v => v.PlanId == plan.Id).Content;
+        _versions.Add(plan.Amend(decision, day, content.With(content.Activities.First(a => a.Id == activity.Id) with { Priority = activity.Details.Priority }), by));
+    }
+
     private OperationalPlan Draft(int year, string body)
     {
         var offset = year - _calendar.ThisYear;
@@ -73,7 +82,7 @@ internal sealed class DemoPlans
         var ids = goals.Select(g => g.Goal!.Id).ToHashSet();
         return new PlanContent(
             [.. goals.Select(g => new GoalInPlan(g.Goal!.Id, g.Goal.Number, g.Goal.Title, g.Goal.Kind, g.Area, [.. g.Goal.SubGoals.Select(s => s.Text)], [.. _goals.MeasuresOf(g.Goal).Select(m => m.Text)]))],
-            [.. goals.SelectMany(g => _activities.Under(g.Goal!, plan.Year)).Distinct().Select(a => new ActivityInPlan(a.Id, a.Title, _organisation.NameOf(a.OwnerUnitId, plan.Year), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]))],
+            [.. goals.SelectMany(g => _activities.Under(g.Goal!, plan.Year)).Distinct().Select(a => new ActivityInPlan(a.Id, a.Title, _organisation.NameOf(a.OwnerUnitId, plan.Year), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]) { Priority = a.Details.Priority })],
             [.. _lines.Where(l => l.PlanId == plan.Id).Select(l => new BudgetInPlan(_organisation.NameOf(l.UnitId, plan.Year), l.AccountGroup, l.Amount) { UnitId = l.UnitId })]);
     }
 }

@@ -10,11 +10,13 @@ namespace Styrkedja.Application.FollowUp;
 /// <summary>Locks a period, so that its reports and assessments stay as they are, and unlocks it for a stated reason (R078).</summary>
 public sealed class LockPeriod(StyrkedjaDbContext database, Periods periods, CurrentUser user, TimeProvider clock)
 {
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>.</exception>
-    public async Task LockAsync(PeriodKey tertial, CancellationToken cancellation)
+    /// <param name="evenUnconfirmed">Whether the person has said yes to locking although assessments wait for a second person.</param>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-unconfirmed</c>.</exception>
+    public async Task LockAsync(PeriodKey tertial, bool evenUnconfirmed, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
+        await database.RequireConfirmedAsync(tertial, evenUnconfirmed, cancellation);
         period.Lock(clock.GetUtcNow());
         await database.SaveAsync("period.locked", null, cancellation);
     }

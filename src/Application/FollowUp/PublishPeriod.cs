@@ -10,8 +10,9 @@ namespace Styrkedja.Application.FollowUp;
 public sealed class PublishPeriod(StyrkedjaDbContext database, Periods periods, CurrentUser user, TimeProvider clock)
 {
     /// <returns>False when there is no such period.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-locked</c>.</exception>
-    public async Task<bool> HandleAsync(PeriodKey tertial, CancellationToken cancellation)
+    /// <param name="evenUnconfirmed">Whether the person has said yes to publishing although assessments wait for a second person.</param>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-locked</c>, <c>period-unconfirmed</c>.</exception>
+    public async Task<bool> HandleAsync(PeriodKey tertial, bool evenUnconfirmed, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         if (await periods.FindAsync(tertial, cancellation) is not { } period)
@@ -24,6 +25,7 @@ public sealed class PublishPeriod(StyrkedjaDbContext database, Periods periods, 
             throw new RuleBrokenException("period-not-locked", period.Called);
         }
 
+        await database.RequireConfirmedAsync(tertial, evenUnconfirmed, cancellation);
         period.Publish(clock.GetUtcNow());
         await database.SaveAsync("period.published", null, cancellation);
         return true;

@@ -21,10 +21,13 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
     public async Task<IReadOnlyList<SuggestedAssessment>> AtAsync(int year, DateOnly cutoff, CancellationToken cancellation)
     {
         var years = await database.YearsRulesAsync(cancellation);
-        var words = new ModelWords(years.Of(year), Words.Swedish);
+        var rules = years.Of(year);
+        var words = new ModelWords(rules, Words.Swedish);
         var goals = await database.Goals.AsNoTracking().Where(g => g.FirstYear <= year && g.LastYear >= year).OrderBy(g => g.Order).ToListAsync(cancellation);
         var latest = await activities.OfYearAsync(years.Calendar.Last(year), cancellation);
         var counted = (cutoff.Year < year ? years.Calendar.First(year) : years.Calendar.On(cutoff)) is { IsLast: false } at && at.Year == year ? await activities.OfYearAsync(at, cancellation) : latest;
+        var measures = (await database.LeadingMeasuresAsync(rules, year, cancellation)).ToLookup(m => m.GoalId);
+        var period = years.Calendar.On(cutoff) is { } on && on.Year == year ? on : cutoff.Year < year ? years.Calendar.First(year) : years.Calendar.Last(year);
         var later = latest.Where(a => a.Latest is not null).ToDictionary(a => a.Id, a => a.Latest!);
 
         return [.. goals.Where(g => g.TakesActivities).Select(goal => Suggest(goal, [.. counted.Where(a => !a.LeftOutOfReports && a.Goals.Contains(goal.Id))]))];
@@ -33,7 +36,7 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
         {
             var outcomes = rows.Select(a => ActivityOutcomes.At(cutoff, StatusOf(a), a.Plan.Start));
             var own = words.For(goal.BodyId);
-            var suggestion = own.Rules.AssessmentTable.Suggest(new OutcomeCounts(outcomes));
+            var suggestion = own.Rules.Suggest(goal, new OutcomeCounts(outcomes), measures[goal.Id], period);
             var borrowed = rows.Count(a => a.Latest is null && later.ContainsKey(a.Id));
             var waiting = rows.Count(a => (a.Latest ?? later.GetValueOrDefault(a.Id))?.IsWaiting == true);
             List<string> grounds = [.. own.Grounds(suggestion)];

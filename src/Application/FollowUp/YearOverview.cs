@@ -6,6 +6,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Governance;
+using Styrkedja.Domain.Measures;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.Time;
 
@@ -18,7 +19,8 @@ namespace Styrkedja.Application.FollowUp;
 public sealed class YearOverview
 {
     private readonly ILookup<GoalId, ActivityRow> _byGoal;
-    private readonly Dictionary<GoalId, BodyId?> _bodies;
+    private readonly ILookup<GoalId, Measure> _measures;
+    private readonly Dictionary<GoalId, Goal> _goals;
 
     internal YearOverview(
         YearPeriod at,
@@ -29,7 +31,8 @@ public sealed class YearOverview
         IReadOnlyList<Goal> goals,
         UnitTree units,
         IReadOnlyList<ActivityRow> activities,
-        IReadOnlyList<GoalAssessment> assessments)
+        IReadOnlyList<GoalAssessment> assessments,
+        IReadOnlyList<Measure> measures)
     {
         At = at;
         Before = before;
@@ -42,7 +45,8 @@ public sealed class YearOverview
         LeftOut = [.. activities.Where(a => a.LeftOutOfReports)];
         Planned = activities;
         Assessments = assessments;
-        _bodies = goals.ToDictionary(g => g.Id, g => g.BodyId);
+        _goals = goals.ToDictionary(g => g.Id);
+        _measures = measures.ToLookup(m => m.GoalId);
         _byGoal = activities.SelectMany(a => a.Goals, (a, goal) => (a, goal)).ToLookup(x => x.goal, x => x.a);
     }
 
@@ -115,13 +119,19 @@ public sealed class YearOverview
 
     public GoalAssessment? AssessmentOf(GoalId goal, PeriodKey tertial) => Assessments.FirstOrDefault(a => a.GoalId == goal && a.Tertial == tertial);
 
+    /// <summary>The goal's last before the period, of this year or the year before; null for none.</summary>
+    public GoalAssessment? LastBefore(GoalId goal) => Assessments.Where(a => a.GoalId == goal && a.Tertial < Tertial).MaxBy(a => a.Tertial);
+
+    /// <summary>The period's that a second person has still to confirm.</summary>
+    public IEnumerable<GoalAssessment> Unconfirmed => Assessments.Where(a => a.Tertial == Tertial && a.IsUnconfirmed);
+
     public GoalAssessment? AssessmentOf(GoalId goal) => AssessmentOf(goal, Tertial);
 
     /// <summary>Those that hold for a goal: its body may govern otherwise than the municipality (R128).</summary>
-    public GovernanceRules RulesOf(GoalId goal) => Rules.For(_bodies.GetValueOrDefault(goal));
+    public GovernanceRules RulesOf(GoalId goal) => Rules.For(_goals.GetValueOrDefault(goal)?.BodyId);
 
-    /// <summary>What the body's table suggests for a goal at the cut-off.</summary>
-    public AssessmentSuggestion Suggest(GoalId goal) => RulesOf(goal).AssessmentTable.Suggest(CountsOf(ActivitiesOf(goal)));
+    /// <summary>What the body's table suggests for a goal at the cut-off, or the goal's measures where they lead.</summary>
+    public AssessmentSuggestion Suggest(GoalId goal) => RulesOf(goal).Suggest(_goals[goal], CountsOf(ActivitiesOf(goal)), _measures[goal], At);
 
     /// <summary>Goals that lead to a goal and are not closed, in order.</summary>
     public IEnumerable<Goal> GoalsBelow(GoalId goal) => Goals.Where(g => g.State != GoalState.Closed && g.Parents.Contains(goal));
@@ -168,7 +178,8 @@ public sealed class YearOverviews(StyrkedjaDbContext database, ActivityRows acti
         var units = await database.Units.AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation);
         var assessments = await database.Assessments.AsNoTracking().Where(a => a.Year == year || a.Year == year - 1).ToListAsync(cancellation);
         var rows = await activities.OfYearAsync(at, cancellation);
+        var measures = await database.LeadingMeasuresAsync(years.Of(year), year, cancellation);
         var tree = UnitTree.AsOn(at.DayToShow(SwedishTime.DayOf(clock.GetUtcNow())), units);
-        return new YearOverview(at, years.Calendar.Before(tertial), years.Of(year), period, areas, goals, tree, rows, assessments);
+        return new YearOverview(at, years.Calendar.Before(tertial), years.Of(year), period, areas, goals, tree, rows, assessments, measures);
     }
 }

@@ -29,6 +29,9 @@ public sealed record RulesGiven(string? Name, int MinimumActivities, int Minimum
 
     /// <summary>Null leaves it as it is.</summary>
     public DeviationLimit? BudgetDeviation { get; init; }
+
+    /// <inheritdoc cref="GovernanceRules.AssessmentsAreConfirmed"/>
+    public bool AssessmentsAreConfirmed { get; init; }
 }
 
 /// <summary>Changes how a municipality governs itself in one year; other years keep theirs.</summary>
@@ -163,6 +166,7 @@ public sealed class ChangeGovernanceModel(StyrkedjaDbContext database, CurrentUs
             GraceDays = given.GraceDays,
             PartlyPercent = given.PartlyPercent,
             ReportsAreApproved = given.ReportsAreApproved,
+            AssessmentsAreConfirmed = given.AssessmentsAreConfirmed,
             Reminders = given.Reminders ?? years.Model.Rules.Reminders,
             BudgetDeviation = given.BudgetDeviation ?? years.Model.Rules.BudgetDeviation,
         }, await UseOfAsync(years.Model.Year, cancellation));

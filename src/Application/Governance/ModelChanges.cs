@@ -40,6 +40,7 @@ public static class ModelChanges
         }
 
         yield return new ModelChange(ModelPart.Table, words["roll-up"], words[$"roll-up.{Words.Code(before.RollUp)}"], words[$"roll-up.{Words.Code(after.RollUp)}"]);
+        yield return new ModelChange(ModelPart.Table, words["measures-first"], Measures(before, words), Measures(after, words));
         foreach (var (key, old, now) in new (string, object?, object?)[]
         {
             ("minimum", before.MinimumActivities, after.MinimumActivities),
@@ -59,7 +60,8 @@ public static class ModelChanges
 
         yield return new ModelChange(ModelPart.Rhythm, words["rhythm"], Say(before.Rhythm, words), Say(after.Rhythm, words));
         yield return new ModelChange(ModelPart.Numbers, words["model.number.grace"], Grace(before, words), Grace(after, words));
-        yield return new ModelChange(ModelPart.Numbers, words["model.number.approved"], Approved(before, words), Approved(after, words));
+        yield return new ModelChange(ModelPart.Numbers, words["model.number.approved"], Used(before.ReportsAreApproved, words), Used(after.ReportsAreApproved, words));
+        yield return new ModelChange(ModelPart.Numbers, words["model.number.confirmed"], Used(before.AssessmentsAreConfirmed, words), Used(after.AssessmentsAreConfirmed, words));
         foreach (var rule in before.QualityRules.Concat(after.QualityRules).Select(r => r.Id).Distinct())
         {
             yield return new ModelChange(ModelPart.Quality, words[$"quality-rule.{rule}"], Quality(before, rule), Quality(after, rule));
@@ -121,7 +123,9 @@ public static class ModelChanges
 
     private static string Said(IReadOnlyList<int> days) => string.Join(", ", days);
 
-    private static string Approved(GovernanceRules rules, Words words) => words[rules.ReportsAreApproved ? "model.approved.yes" : "model.approved.no"];
+    private static string Used(bool used, Words words) => words[used ? "model.approved.yes" : "model.approved.no"];
+
+    private static string Measures(GovernanceRules rules, Words words) => words[rules.MeasuresFirst ? "measures-first.on" : "measures-first.off"];
 
     private static string Quality(GovernanceRules rules, string id) => string.Join(", ", rules.QualityRules.FirstOrDefault(r => r.Id == id)?.Words ?? []);
 }

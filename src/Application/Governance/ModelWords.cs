@@ -67,8 +67,22 @@ public sealed class ModelWords(GovernanceRules rules, Words words)
     /// <summary>A row of any table as what it asks and what it then suggests.</summary>
     public string RowOf(AssessmentRule rule) => $"{Asks(rule)}: {Assessment(rule.Suggests)}";
 
-    /// <summary>Why the table suggests what it does: one sentence per kind of outcome, then the row's own.</summary>
-    public IReadOnlyList<string> Grounds(AssessmentSuggestion suggestion) => [.. words.Counts(suggestion), AssessmentRule(suggestion.Rule)];
+    /// <summary>
+    /// Why this is suggested: one sentence per target where measures lead, one per kind of outcome, then the table row's
+    /// own. Where targets lead, the table's is said as what the activities by themselves would have suggested.
+    /// </summary>
+    public IReadOnlyList<string> Grounds(AssessmentSuggestion suggestion) =>
+    [
+        .. suggestion.Targets.Select(words.Target),
+        .. suggestion.ByActivities is not null ? [words.Format($"ground.{suggestion.Rule}", Assessment(suggestion.Suggests))]
+            : suggestion.Targets.Count > 0 ? [words.Format("ground.targets-unknown", suggestion.Targets.Count(t => !t.IsKnown), suggestion.Targets.Count)]
+            : Array.Empty<string>(),
+        .. words.Counts(suggestion),
+        suggestion.ByActivities is { } table ? words.Format("ground.by-activities", Assessment(table.Suggests)) : AssessmentRule(suggestion.Rule),
+    ];
+
+    /// <summary>What is known without any judgement: targets and activities.</summary>
+    public IReadOnlyList<string> Facts(AssessmentSuggestion suggestion) => [.. suggestion.Targets.Select(words.Target), .. words.Counts(suggestion)];
 
     /// <summary>Why a roll-up suggests what it does, one sentence a step.</summary>
     public IReadOnlyList<string> Grounds(RollUpSuggestion suggestion)

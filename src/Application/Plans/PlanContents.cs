@@ -40,7 +40,7 @@ public sealed class PlanContents(StyrkedjaDbContext database, ActivityRows activ
         var budget = await database.BudgetLines.AsNoTracking().Where(b => b.PlanId == id).OrderBy(b => b.Order).ToListAsync(cancellation);
         var content = new PlanContent(
             [.. goals.Select(g => new GoalInPlan(g.Id, g.Number, g.Title, g.Kind, g.GoalAreaId is { } area ? areas[area].Name : null, [.. g.SubGoals.Select(s => s.Text)], [.. measures[g.Id]]))],
-            [.. rows.Select(a => new ActivityInPlan(a.Id, a.Title, NameOf(a.Owner), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]))],
+            [.. rows.Select(a => new ActivityInPlan(a.Id, a.Title, NameOf(a.Owner), a.Plan.Start, a.Plan.End, a.Description, [.. a.Goals.Where(ids.Contains)]) { Priority = a.Priority })],
             [.. budget.Select(b => new BudgetInPlan(NameOf(b.UnitId), b.AccountGroup, b.Amount) { UnitId = b.UnitId })]);
         return new PlanView(plan, database.VersionOf(plan), body, content, goals, rows, units);
 

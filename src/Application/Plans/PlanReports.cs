@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Documents.Reports;
+using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Time;
@@ -54,5 +55,5 @@ public sealed class PlanReports(StyrkedjaDbContext database, Periods periods, Te
         goal.Title,
         goal.SubGoals,
         goal.Measures,
-        [.. content.Activities.Where(a => a.Goals.Contains(goal.Id)).Select(a => new PlannedActivity(a.Title, a.Unit, new DateRange(a.Start, a.End), a.Description))]);
+        [.. content.Activities.Where(a => a.Goals.Contains(goal.Id)).Select(a => new PlannedActivity(a.Title, a.Unit, new DateRange(a.Start, a.End), a.Description) { Priority = a.Priority == ActivityPriority.Normal ? null : Words.Swedish.ActivityPriority(a.Priority) })]);
 }

@@ -1,4 +1,5 @@
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Activities.Rulings;
 using Styrkedja.Application.Plans;
 using Styrkedja.Application.Priorities;
 using Styrkedja.Domain.Cycle;
@@ -36,6 +37,9 @@ public sealed record Duties(
     IReadOnlyList<ReviewLine> Reviews,
     int? YearToChange)
 {
+    /// <summary>What bodies have decided of the activities of the person's units, and nobody there has seen.</summary>
+    public IReadOnlyList<UnseenRuling> Rulings { get; init; } = [];
+
     public static Duties None { get; } = new(null, [], [], [], [], null);
 
     /// <summary>What can be done on a day, in the order the start page has it.</summary>
@@ -51,6 +55,11 @@ public sealed record Duties(
         foreach (var exemption in Exemptions)
         {
             yield return new Duty(DutyKind.Exemption, exemption.SubjectName, Domain.Time.SwedishTime.DayOf(exemption.GivenAt), exemption.LastDay, exemption.SubjectId, exemption.Year, exemption.Number, Words.Code(exemption.Kind));
+        }
+
+        foreach (var unseen in Rulings)
+        {
+            yield return new Duty(DutyKind.Ruling, unseen.Title, null, null, unseen.Ruling.ActivityId.Value, Note: unseen.Ruling.Decision);
         }
 
         if (Tasks is { ToApprove: > 0 } approving)
@@ -106,6 +115,11 @@ public sealed record Duties(
         {
             // Before the cut-off there is little to assess by.
             yield return new Duty(DutyKind.Assess, "", period.Cutoff.AddDays(1), period.AssessBy, Year: period.Year, Number: period.Number, Count: tasks.GoalsToAssess.Count);
+        }
+
+        if (tasks.ToConfirm.Count > 0)
+        {
+            yield return new Duty(DutyKind.Confirm, "", period.Opens, period.AssessBy, Year: period.Year, Number: period.Number, Count: tasks.ToConfirm.Count);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Activities.Rulings;
 using Styrkedja.Application.Budgets;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
@@ -29,7 +30,7 @@ public sealed record Everyone(FollowUpPeriod? Period, YearOverview? Overview, Un
 /// the same rules as <see cref="MyDuties"/> cuts by.
 /// </summary>
 public sealed class EveryonesDuties(
-    StyrkedjaDbContext database, Periods periods, YearOverviews overviews, UnitsMeasures measures, BudgetFollowUps budgets, OpenPlanning planning, CycleReading cycle, PriorityReading priorities, YearPreviews years)
+    StyrkedjaDbContext database, Periods periods, YearOverviews overviews, UnitsMeasures measures, BudgetFollowUps budgets, OpenPlanning planning, CycleReading cycle, PriorityReading priorities, RulingReading rulings, YearPreviews years)
 {
     public async Task<Everyone> LoadAsync(CancellationToken cancellation)
     {
@@ -45,6 +46,7 @@ public sealed class EveryonesDuties(
         var open = await planning.AllAsync(cancellation);
         var near = await cycle.AllNearAsync(today, cancellation);
         var reviews = await priorities.OpenAsync(cancellation);
+        var unseen = await rulings.UnseenAsync(cancellation);
         var exemptions = (await database.Exemptions.AsNoTracking().Where(e => e.EndedAt == null && e.LastDay >= today).OrderBy(e => e.LastDay).ToListAsync(cancellation)).ToLookup(e => e.AccountId);
         var year = await years.OpenYearAsync(cancellation);
         return new Everyone(period, overview, units, [.. accounts.Select(a => new PersonsDuties(a, Holder(a), Of(Holder(a))))]);
@@ -57,7 +59,10 @@ public sealed class EveryonesDuties(
             CycleReading.MineAmong(near, person, unit => units.Find(unit)?.Level),
             [.. exemptions[person.Id!.Value]],
             person.May(Permission.ManageGovernance) || person.May(Permission.ManageCases) ? [.. reviews.Where(r => ReviewGoals.MayAnswer(person, r.Goal))] : [],
-            period is not null && person.May(Permission.ManageGovernance) && YearDue.IsDue(year, today) ? year : null);
+            period is not null && person.May(Permission.ManageGovernance) && YearDue.IsDue(year, today) ? year : null)
+        {
+            Rulings = RulingReading.Of(Reach(person, Permission.PlanActivities), unseen),
+        };
 
         IReadOnlySet<UnitId>? Reach(RoleHolder person, Permission permission) => person.May(permission) ? person.UnitsFor(permission, units) : new HashSet<UnitId>();
     }

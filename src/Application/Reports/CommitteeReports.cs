@@ -90,6 +90,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
     {
         WaitingFor = activity.Latest?.WaitingFor,
         AwaitsApproval = activity.IsWaitingFor(overview.Tertial),
+        Priority = Words.Swedish.Prioritised(activity),
     };
 
     private static ReportedGoal Report(YearOverview overview, GoalGroup group, Goal goal, HashSet<ActivityRow> inReport, IEnumerable<Measure> measured, YearPeriod? at) => new(

@@ -59,16 +59,18 @@ public sealed class TertialReports(StyrkedjaDbContext database, YearOverviews ov
             Report(assessment, words),
             Report(previous, new ModelWords(before.Rules.For(goal.BodyId), Words.Swedish)),
             assessment?.Reason,
-            GroundsOf(assessment, words.Grounds(now.Suggest(goal.Id))),
+            GroundsOf(assessment, now.Suggest(goal.Id), words),
             [.. Changes(activities, before)])
         {
             Prognosis = assessment?.Prognosis is { } prognosis ? words.Prognosis(prognosis) : null,
+            ChangeReason = assessment?.ChangeReason,
+            IsUnconfirmed = assessment?.IsUnconfirmed == true,
         };
     }
 
-    /// <summary>Without a decision only what the activities show: the table's own judgement, said last, would be read as the board's.</summary>
-    private static IReadOnlyList<string> GroundsOf(GoalAssessment? assessment, IReadOnlyList<string> grounds) =>
-        assessment is null ? [.. grounds.SkipLast(1)] : grounds;
+    /// <summary>Without a decision only what targets and activities show: the rule's own judgement would be read as the board's.</summary>
+    private static IReadOnlyList<string> GroundsOf(GoalAssessment? assessment, AssessmentSuggestion suggestion, ModelWords words) =>
+        assessment is null ? words.Facts(suggestion) : words.Grounds(suggestion);
 
     private static ReportedAssessment? Report(GoalAssessment? assessment, ModelWords words) => assessment is null
         ? null

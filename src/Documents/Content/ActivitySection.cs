@@ -29,7 +29,7 @@ internal static class ActivitySection
         [.. activity.Units.Select(PlainText.Line).Where(unit => unit.Length > 0)],
         activity.Plan.Start,
         activity.Plan.End,
-        PlainText.Paragraphs(activity.Description),
+        [.. activity.Priority is { } priority ? [PlainText.Line(priority)] : Array.Empty<string>(), .. PlainText.Paragraphs(activity.Description)],
         labels.StatusInRow(activity),
         labels["Status.not-reported"],
         PlainText.Paragraphs(activity.Comment),

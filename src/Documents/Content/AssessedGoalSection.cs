@@ -11,6 +11,8 @@ internal static class AssessedGoalSection
         List<PanelPart> parts =
         [
             new(labels["Assessment.Reason"], PlainText.Paragraphs(goal.Reason), false),
+            new(labels["Assessment.ChangeReason"], PlainText.Paragraphs(goal.ChangeReason), false),
+            new(labels["Assessment.Second"], goal.IsUnconfirmed ? [labels["Assessment.SecondWaits"]] : [], false),
             new(labels["Assessment.Prognosis"], PlainText.Paragraphs(goal.Prognosis), false),
             new(labels[goal.Assessment is null ? "Assessment.GroundsAlone" : "Assessment.Grounds"], Sentences(goal.Grounds), true),
             new(previous is { } period ? labels.Fill("Assessment.ChangeSince", labels.PeriodInText(period)) : labels["Assessment.Change"], Sentences(goal.Change), true),

@@ -61,7 +61,7 @@ internal static class PlanReportContent
     }
 
     private static ActivityRow Row(PlannedActivity activity) =>
-        ActivityRow.Planned(PlainText.Line(activity.Title), [PlainText.Line(activity.Unit)], activity.Plan, PlainText.Paragraphs(activity.Description));
+        ActivityRow.Planned(PlainText.Line(activity.Title), [PlainText.Line(activity.Unit)], activity.Plan, [.. activity.Priority is { } priority ? [PlainText.Line(priority)] : Array.Empty<string>(), .. PlainText.Paragraphs(activity.Description)]);
 
     private static List<Block> Decision(PlanReport report, Labels labels)
     {

@@ -27,7 +27,11 @@ public sealed record PlannedGoal(string? Number, string Title, IReadOnlyList<str
 
 /// <param name="Unit">The unit that does it.</param>
 /// <param name="Plan">Both days included; they may lie outside the plan's year.</param>
-public sealed record PlannedActivity(string Title, string Unit, DateRange Plan, string? Description);
+public sealed record PlannedActivity(string Title, string Unit, DateRange Plan, string? Description)
+{
+    /// <summary>The priority's word; null for a normal one.</summary>
+    public string? Priority { get; init; }
+}
 
 /// <param name="Frame">Thousands of kronor; null when only lines are given.</param>
 public sealed record UnitBudget(string Unit, decimal? Frame, IReadOnlyList<BudgetGroup> Lines);

@@ -27,6 +27,9 @@ public sealed record ReportedActivity(
 
     /// <summary>Counts, but a head of the unit has not approved the report yet, where that is asked for.</summary>
     public bool AwaitsApproval { get; init; }
+
+    /// <summary>The priority's word and the decision behind it, e.g. "Hög prioritet (Kommunstyrelsen 4 juni 2024, § 84)"; null for a normal one that nobody has decided.</summary>
+    public string? Priority { get; init; }
 }
 
 /// <param name="Number">The municipality's own number of the goal, e.g. "4.1"; null when it has none. Not the report's heading number.</param>

@@ -63,6 +63,12 @@ public sealed record AssessedGoal(
 {
     /// <summary>What is expected at the year's end, in the municipality's word; null where nobody has said.</summary>
     public string? Prognosis { get; init; }
+
+    /// <summary>Why it is judged otherwise than last time; null where it is not, and in reports from before it was asked.</summary>
+    public string? ChangeReason { get; init; }
+
+    /// <summary>A second person has still to confirm it, where the municipality asks for one.</summary>
+    public bool IsUnconfirmed { get; init; }
 }
 
 /// <param name="Code">Stable: met, met-with-remark, partly, not-met, cannot-be-assessed.</param>

@@ -99,7 +99,32 @@ public sealed class Activity
         _unitLinks.AddRange(units.Distinct().Select((unit, position) => new UnitLink(unit, position)));
     }
 
-    public void Detail(ActivityDetails details) => Details = details.Checked();
+    /// <summary>The priority of what has been adopted stays: then only a body's decision changes it.</summary>
+    public void Detail(ActivityDetails details) => Details = details.Checked() with { Priority = AdoptedOn is null ? details.Priority : Details.Priority };
+
+    /// <summary>A body raises or lowers its priority.</summary>
+    /// <exception cref="RuleBrokenException"><c>activity-replaced</c>, and those of the ruling.</exception>
+    public ActivityRuling Prioritise(ActivityPriority priority, RulingGiven given, Signature by)
+    {
+        if (ReplacedOn is not null)
+        {
+            throw new RuleBrokenException("activity-replaced", Title);
+        }
+
+        var ruling = new ActivityRuling(Id, Details.Priority, priority, given, by);
+        Details = Details with { Priority = priority };
+        return ruling;
+    }
+
+    /// <summary>A body has ordered it: it is adopted by that decision.</summary>
+    /// <exception cref="RuleBrokenException">those of the ruling.</exception>
+    public ActivityRuling TakeAsOrdered(ActivityPriority priority, RulingGiven given, Signature by)
+    {
+        var ruling = new ActivityRuling(Id, null, priority, given, by);
+        Details = Details with { Priority = priority };
+        Adopt(given.Day);
+        return ruling;
+    }
 
     public void MoveTo(UnitId owner)
     {

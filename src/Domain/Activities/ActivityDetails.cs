@@ -35,6 +35,9 @@ public sealed record ActivityDetails
 
     public ActivityKind Kind { get; init; }
 
+    /// <summary>Normal where nobody has said otherwise.</summary>
+    public ActivityPriority Priority { get; init; } = ActivityPriority.Normal;
+
     /// <summary>A person's choice, whatever the kind: two projects were reported although projects are not (R103).</summary>
     public bool LeftOutOfReports { get; init; }
 

@@ -24,7 +24,11 @@ public static class ActivityOutcomes
 {
     /// <param name="status">Null when nothing has been reported: then it counts as not started.</param>
     /// <param name="plannedStart">A start on the cut-off day itself is due.</param>
-    public static ActivityOutcome At(DateOnly cutoff, ActivityStatus? status, DateOnly plannedStart) => (status ?? ActivityStatus.NotStarted) switch
+    public static ActivityOutcome At(DateOnly cutoff, ActivityStatus? status, DateOnly plannedStart) => At(status, isAhead: plannedStart > cutoff);
+
+    /// <param name="status">Null when nothing has been reported: then it counts as not started.</param>
+    /// <param name="isAhead">Whether it was planned to start after the cut-off.</param>
+    public static ActivityOutcome At(ActivityStatus? status, bool isAhead) => (status ?? ActivityStatus.NotStarted) switch
     {
         { Phase: Phase.Completed, Deviation: false } => ActivityOutcome.CompletedAsPlanned,
         { Phase: Phase.Completed } => ActivityOutcome.CompletedWithDeviation,
@@ -32,7 +36,7 @@ public static class ActivityOutcomes
         { Phase: Phase.Ongoing } => ActivityOutcome.OngoingWithDeviation,
         { Phase: Phase.OnHold } => ActivityOutcome.OnHold,
         { Phase: Phase.Cancelled } => ActivityOutcome.Cancelled,
-        _ => plannedStart > cutoff ? ActivityOutcome.NotStartedNotDue : ActivityOutcome.NotStarted,
+        _ => isAhead ? ActivityOutcome.NotStartedNotDue : ActivityOutcome.NotStarted,
     };
 
     /// <summary>Done as planned, going as planned, or not yet due.</summary>

@@ -64,6 +64,12 @@ public sealed record AssessmentTable(IReadOnlyList<AssessmentRule> Rules)
 /// <summary>What the table suggests, by which row, on which counts: enough to say why in plain words.</summary>
 public sealed record AssessmentSuggestion(Assessment Suggests, string Rule, OutcomeCounts Counts)
 {
+    /// <summary>The goal's targets, where the year's model lets measures lead; empty otherwise.</summary>
+    public IReadOnlyList<MeasuredTarget> Targets { get; init; } = [];
+
+    /// <summary>What the table suggests by itself, where targets lead; null where the table does.</summary>
+    public AssessmentSuggestion? ByActivities { get; init; }
+
     /// <summary>The counts that carry the suggestion, most telling first; zero counts are left out.</summary>
     public IEnumerable<(ActivityOutcome Outcome, int Count)> Grounds =>
         Enum.GetValues<ActivityOutcome>().Select(o => (o, Counts[o])).Where(g => g.Item2 > 0);

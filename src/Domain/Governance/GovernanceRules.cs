@@ -33,6 +33,9 @@ public sealed record GovernanceRules(
     /// <summary>Reports of others than heads wait until a head of the unit approves them. The whole municipality's, like the days.</summary>
     public bool ReportsAreApproved { get; init; }
 
+    /// <summary>Each assessment waits until a second person confirms it. The whole municipality's, like the days.</summary>
+    public bool AssessmentsAreConfirmed { get; init; }
+
     /// <summary>How often and when the year is followed up (R079). The whole municipality's, like the days.</summary>
     public Rhythm Rhythm { get; init; } = Rhythm.Tertials;
 
@@ -47,6 +50,9 @@ public sealed record GovernanceRules(
 
     /// <summary>How goals that others lead to are suggested.</summary>
     public RollUp RollUp { get; init; }
+
+    /// <summary>The targets of adopted goals' measures lead the suggestion, and the activities where they say nothing.</summary>
+    public bool MeasuresFirst { get; init; }
 
     /// <summary>By which goals are reviewed while they are written (R013).</summary>
     public IReadOnlyList<QualityRule> QualityRules { get; init; } = QualityRule.Default;
@@ -88,7 +94,7 @@ public sealed record GovernanceRules(
     /// <summary>Sees that the rules can be followed, the municipality's and each body's own.</summary>
     /// <exception cref="RuleBrokenException">
     /// <c>governance-number-negative</c>, <c>governance-number-too-large</c>, <c>partly-percent-out-of-range</c>, <c>deviation-limit-out-of-range</c>, <c>assessment-before-reporting</c>, <c>grace-before-reporting</c>,
-    /// <c>assessment-table-unsound</c>, <c>roll-up-value-missing</c>, and those of the rhythm, the scales and the levels.
+    /// <c>assessment-table-unsound</c>, <c>roll-up-value-missing</c>, <c>measures-first-value-missing</c>, and those of the rhythm, the scales and the levels.
     /// </exception>
     internal void RequireSound()
     {
@@ -143,15 +149,33 @@ public sealed record GovernanceRules(
             throw new RuleBrokenException("roll-up-value-missing", lacking);
         }
 
+        foreach (var lacking in RollUpValues.Except([Assessment.CannotBeAssessed]).Except(Assessments).Where(_ => MeasuresFirst))
+        {
+            throw new RuleBrokenException("measures-first-value-missing", lacking);
+        }
+
         foreach (var own in OwnWays)
         {
             own.Over(this).RequireSound();
         }
     }
 
+    /// <summary>What is suggested for a goal: by the table, or by its measures' targets where they lead and the goal is decided.</summary>
+    public AssessmentSuggestion Suggest(Goals.Goal goal, OutcomeCounts activities, IEnumerable<Measures.Measure> measures, YearPeriod period)
+    {
+        var suggestion = AssessmentTable.Suggest(activities);
+        return MeasuresFirst && goal.State is (Goals.GoalState.Adopted or Goals.GoalState.Closed)
+            ? FollowUp.MeasuresFirst.Lead(suggestion, MeasuredTarget.Of(measures, period, PartlyPercent))
+            : suggestion;
+    }
+
+    /// <summary>Whether any goal's measures may lead, the municipality's or a body's.</summary>
+    public bool MeasuresMayLead => MeasuresFirst || OwnWays.Any(o => o.Over(this).MeasuresFirst);
+
     /// <summary>Whether an assessment made by these rules means the same by the others: words, looks, order, limits and days aside.</summary>
     public bool MeansLike(GovernanceRules other) =>
         RollUp == other.RollUp
+        && MeasuresFirst == other.MeasuresFirst
         && AssessmentTable.Rules.Count == other.AssessmentTable.Rules.Count
         && AssessmentTable.Rules.Zip(other.AssessmentTable.Rules).All(r => r.First.AsksLike(r.Second) && r.First.Suggests == r.Second.Suggests)
         && Enum.GetValues<ScaleKind>().All(k => Meaning(this, k).SetEquals(Meaning(other, k)))

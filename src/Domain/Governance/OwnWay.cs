@@ -32,7 +32,7 @@ public sealed record OwnWay(BodyId Body, IReadOnlyList<ModelPart> Parts, Governa
             {
                 ModelPart.Levels => rules with { GoalLevels = Rules.GoalLevels },
                 ModelPart.Scales => Rules.Scales.Where(s => s.Kind != ScaleKind.Status).Aggregate(rules, (r, scale) => r.With(scale)),
-                ModelPart.Table => rules with { AssessmentTable = Rules.AssessmentTable, RollUp = Rules.RollUp },
+                ModelPart.Table => rules with { AssessmentTable = Rules.AssessmentTable, RollUp = Rules.RollUp, MeasuresFirst = Rules.MeasuresFirst },
                 ModelPart.Numbers => rules with { PartlyPercent = Rules.PartlyPercent },
                 ModelPart.Quality => rules with { QualityRules = Rules.QualityRules },
                 _ => throw new RuleBrokenException("own-way-part", part),

@@ -46,6 +46,9 @@ public enum Permission
     ReadReports,
     MakeReports,
     ManageCases,
+
+    /// <summary>Records what a body has decided of the units' activities.</summary>
+    RecordDecisions,
     ReadTrail,
     ManageAccounts,
     ManageSettings,
@@ -60,8 +63,8 @@ public static class Rights
         [Role.Head] = Set(Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ReportBudget, Permission.ApproveReports, Permission.ReadReports),
         [Role.Strategist] = Set(
             Permission.ReadPlan, Permission.ReportActivities, Permission.PlanActivities, Permission.ReportBudget, Permission.ApproveReports, Permission.ManageGovernance, Permission.ManageOrganisation, Permission.AssessGoals,
-            Permission.ImportDocuments, Permission.ReadReports, Permission.MakeReports),
-        [Role.Secretary] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ManageCases),
+            Permission.ImportDocuments, Permission.ReadReports, Permission.MakeReports, Permission.RecordDecisions),
+        [Role.Secretary] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ManageCases, Permission.RecordDecisions),
         [Role.Member] = Set(Permission.ReadPlan, Permission.ReadReports),
         [Role.Auditor] = Set(Permission.ReadPlan, Permission.ReadReports, Permission.ReadTrail),
         [Role.Administrator] = Set(Permission.ManageAccounts, Permission.ManageSettings, Permission.ManageOrganisation),

@@ -90,6 +90,17 @@ public sealed class OperationalPlan
         return new PlanVersion(Guid.CreateVersion7(), Id, ++LatestVersion, content, decided, Condition, day, by);
     }
 
+    /// <summary>A body has decided a change in it while it holds.</summary>
+    /// <param name="decision">Body, date and paragraph as printed.</param>
+    /// <returns>The version that says what changed.</returns>
+    /// <exception cref="RuleBrokenException"><c>plan-state</c>, <c>plan-decision-required</c></exception>
+    public PlanVersion Amend(string? decision, DateOnly day, PlanContent content, Signature by)
+    {
+        var decided = Required.Text(decision, "plan-decision-required");
+        Step(PlanState.Adopted, PlanState.Adopted);
+        return new PlanVersion(Guid.CreateVersion7(), Id, ++LatestVersion, content, decided, null, day, by);
+    }
+
     /// <summary>The other body has decided as the condition asked.</summary>
     /// <exception cref="RuleBrokenException"><c>plan-state</c></exception>
     public void MeetCondition()

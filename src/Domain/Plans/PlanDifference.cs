@@ -29,7 +29,7 @@ public static class PlanDifferences
         [("title", goal.Title), ("number", goal.Number), ("area", goal.Area), ("sub-goals", Lines(goal.SubGoals)), ("measures", Lines(goal.Measures))];
 
     private static IEnumerable<(string, string?)> FieldsOf(ActivityInPlan activity) =>
-        [("title", activity.Title), ("unit", activity.Unit), ("dates", $"{activity.Start:yyyy-MM-dd}–{activity.End:yyyy-MM-dd}"), ("description", activity.Description)];
+        [("title", activity.Title), ("unit", activity.Unit), ("dates", $"{activity.Start:yyyy-MM-dd}–{activity.End:yyyy-MM-dd}"), ("description", activity.Description), ("priority", $"{activity.Priority}")];
 
     private static IEnumerable<PlanDifference> Compare<T, TKey>(
         string part, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, TKey> key, Func<T, string> name, Func<T, IEnumerable<(string Field, string? Value)>> fields)

@@ -1,3 +1,4 @@
+using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Goals;
 
 namespace Styrkedja.Domain.Plans;
@@ -53,11 +54,21 @@ public sealed record PlanContent(IReadOnlyList<GoalInPlan> Goals, IReadOnlyList<
 {
     /// <summary>Sum of the units' frames, thousands of kronor.</summary>
     public decimal TotalFrame => Budget.Where(b => b.AccountGroup is null).Sum(b => b.Amount);
+
+    /// <summary>The same with one activity as given: in the place it had, else last.</summary>
+    public PlanContent With(ActivityInPlan activity) => this with
+    {
+        Activities = Activities.Any(a => a.Id == activity.Id) ? [.. Activities.Select(a => a.Id == activity.Id ? activity : a)] : [.. Activities, activity],
+    };
 }
 
 public sealed record GoalInPlan(GoalId Id, string? Number, string Title, GoalKind Kind, string? Area, IReadOnlyList<string> SubGoals, IReadOnlyList<string> Measures);
 
-public sealed record ActivityInPlan(ActivityId Id, string Title, string Unit, DateOnly Start, DateOnly End, string? Description, IReadOnlyList<GoalId> Goals);
+public sealed record ActivityInPlan(ActivityId Id, string Title, string Unit, DateOnly Start, DateOnly End, string? Description, IReadOnlyList<GoalId> Goals)
+{
+    /// <summary>Normal also in versions from before there were any.</summary>
+    public ActivityPriority Priority { get; init; } = ActivityPriority.Normal;
+}
 
 /// <param name="AccountGroup">Null for the unit's frame as a whole.</param>
 /// <param name="Amount">Thousands of kronor; income is negative.</param>

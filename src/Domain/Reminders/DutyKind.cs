@@ -15,8 +15,14 @@ public enum DutyKind
     /// <summary>Approve reports of the units one is head of.</summary>
     Approve,
 
+    /// <summary>See what a body has decided of a unit's activity.</summary>
+    Ruling,
+
     /// <summary>Assess the goals of a period.</summary>
     Assess,
+
+    /// <summary>Confirm what another has assessed, where the year's model asks for a second person.</summary>
+    Confirm,
 
     /// <summary>Weigh a goal against a later priority (R025).</summary>
     Review,

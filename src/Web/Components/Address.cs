@@ -10,6 +10,9 @@ public static class Address
 
     public static string Of(ActivityId activity) => $"/aktiviteter/{activity.Value}";
 
+    /// <summary>Where a body's decision on an activity's priority is recorded.</summary>
+    public static string RulePriority(ActivityId activity) => $"{Of(activity)}/prioritet";
+
     public static string ChangeActivity(ActivityId activity) => $"{Of(activity)}/andra";
 
     /// <summary>Where an activity is reported as unchanged since last.</summary>

@@ -31,13 +31,8 @@ public sealed class MeasureCardTagHelper(YearsWords years, IStringLocalizer<Comp
     /// <summary>The body whose goal it is: it may have words of its own (R128).</summary>
     public BodyId? Body { get; set; }
 
-    /// <summary>A value with its unit, or what stands in its place.</summary>
-    public static string Say(MeasureValue value, Measure measure) => measure.Kind switch
-    {
-        MeasureKind.Qualitative => value.Text ?? "",
-        MeasureKind.YesNo => Words.Current[value.Value == 1 ? "measure.yes" : "measure.no"],
-        _ => value.Show(measure).Value is { } shown ? $"{TrendChart.Plain(shown)} {measure.Unit}".Trim() : Words.Current["measure.withheld"],
-    };
+    /// <inheritdoc cref="Words.Measured"/>
+    public static string Say(MeasureValue value, Measure measure) => Words.Current.Measured(value, measure);
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

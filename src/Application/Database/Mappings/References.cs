@@ -46,6 +46,7 @@ internal static class References
         builder.Points<BudgetReport, Unit>(r => r.UnitId);
         builder.Points<CycleStep, Body>(s => s.BodyId);
         builder.Points<StatusReport, Activity>(r => r.ActivityId);
+        builder.Points<ActivityRuling, Activity>(r => r.ActivityId);
         builder.Points<GoalAssessment, Goal>(a => a.GoalId);
         builder.Points<Priority, FocusArea>(p => p.FocusAreaId);
         builder.Points<GoalReview, Priority>(r => r.PriorityId);

@@ -207,6 +207,7 @@ internal static class Tables
             });
             e.HasVersion();
         });
+        builder.Entity<ActivityRuling>().ToTable("activity_ruling");
         builder.Entity<StatusReport>(e =>
         {
             e.ToTable("status_report");
@@ -265,7 +266,8 @@ internal static class Tables
         builder.Entity<GoalAssessment>(e =>
         {
             e.ToTable("goal_assessment");
-            e.Ignore(a => a.Tertial);
+            e.Ignore(a => a.Tertial).Ignore(a => a.Returns);
+            e.Property<List<ReturnedAssessment>>("_returns").HasColumnName("returns").AsJson();
             e.HasVersion();
         });
         builder.Entity<Report>(e =>

@@ -38,6 +38,9 @@ public sealed class ActivityForm
     /// <summary>A kind's code, e.g. <c>internal-control</c>.</summary>
     public string? Kind { get; set; }
 
+    /// <summary>A priority's code, e.g. <c>high</c>; not asked for once the activity is adopted.</summary>
+    public string? Priority { get; set; }
+
     public bool LeftOut { get; set; }
 
     public bool ServicePromise { get; set; }
@@ -74,6 +77,9 @@ public sealed class ActivityForm
 
     public ActivityKind? KindChosen => Enum.GetValues<ActivityKind>().Select(k => (ActivityKind?)k).FirstOrDefault(k => Words.Code(k!.Value) == Kind);
 
+    /// <summary>Normal where nothing is chosen.</summary>
+    public ActivityPriority PriorityChosen() => Enum.GetValues<ActivityPriority>().FirstOrDefault(p => Words.Code(p) == Priority, ActivityPriority.Normal);
+
     /// <summary>Null while the days are missing or out of order.</summary>
     public DateRange? Plan => Start is { } start && End is { } end && start <= end && start.Year >= 1990 && end.Year <= 2999 ? new DateRange(start, end) : null;
 
@@ -90,6 +96,7 @@ public sealed class ActivityForm
             Start = activity.PlannedStart,
             End = activity.PlannedEnd,
             Kind = Words.Code(details.Kind),
+            Priority = Words.Code(details.Priority),
             LeftOut = details.LeftOutOfReports,
             ServicePromise = details.ServicePromise,
             SubPoints = details.SubPoints.Count == 0 ? null : string.Join('\n', details.SubPoints),
@@ -122,6 +129,7 @@ public sealed class ActivityForm
         new ActivityDetails
         {
             Kind = KindChosen!.Value,
+            Priority = PriorityChosen(),
             LeftOutOfReports = LeftOut,
             ServicePromise = ServicePromise,
             SubPoints = [.. (Plain(SubPoints) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Activities.Rulings;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
@@ -17,7 +18,7 @@ namespace Styrkedja.Web.Pages.Activities;
 
 /// <summary>One activity: its plan, whom it concerns, everything that has been reported of it, and how its plan is changed.</summary>
 [May(Permission.ReadPlan)]
-public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity change, Periods periods, CurrentUser user, IStringLocalizer<ActivityTexts> texts) : PageModel
+public sealed class ActivityPageModel(ActivityReading reading, RulingReading rulings, ChangeActivity change, Periods periods, CurrentUser user, IStringLocalizer<ActivityTexts> texts) : PageModel
 {
     /// <summary>Names to split it into, one on each line.</summary>
     [BindProperty]
@@ -55,6 +56,12 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
 
     /// <summary>Whether the person at hand may change its plan.</summary>
     public bool MayPlan { get; private set; }
+
+    /// <summary>What bodies have decided of it, the latest first.</summary>
+    public IReadOnlyList<ActivityRuling> Rulings { get; private set; } = [];
+
+    /// <summary>Whether the person may record what a body decides of it.</summary>
+    public bool MayRule => user.May(Permission.RecordDecisions) && View.Activity.ReplacedOn is null;
 
     /// <summary>Others it may be merged with; read only for who may.</summary>
     public IReadOnlyList<(Activity Activity, uint Version)> Mergeable { get; private set; } = [];
@@ -166,6 +173,7 @@ public sealed class ActivityPageModel(ActivityReading reading, ChangeActivity ch
         }
 
         View = view;
+        Rulings = await rulings.OfAsync(view.Activity.Id, cancellation);
         if (view.Activity.ReplacedOn is null && await user.MayAsync(Permission.PlanActivities, view.Owner.Id, cancellation))
         {
             MayPlan = true;

@@ -18,6 +18,7 @@ internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows, Mode
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var badges = Badges(encoder);
+        var priorities = Enum.GetValues<ActivityPriority>().ToDictionary(p => p, p => $"<span class=\"flag {(p == ActivityPriority.High ? "flag--bad" : "flag--mut")}\">{PriorityNoteTagHelper.Sign(p)}{encoder.Encode(Words.Current.PriorityAlone(p))}</span>");
         Span<char> text = stackalloc char[40];
         foreach (var row in rows)
         {
@@ -42,6 +43,8 @@ internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows, Mode
             WriteDay(row.Start, text);
             writer.Write(" – ");
             WriteDay(row.End, text);
+            writer.Write("</td><td class=\"nb\">");
+            writer.Write(priorities[row.Priority]);
             writer.Write("</td><td>");
             writer.Write(badges[row.Status?.Code ?? ""]);
             if (row.IsWaiting)

@@ -14,6 +14,7 @@ using Styrkedja.Application.Years;
 using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
+using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
@@ -52,6 +53,13 @@ public sealed class FollowUpModel(
 
     public FilteredOverview Filtered { get; private set; } = null!;
 
+    /// <summary>Whether the person has said yes to locking or publishing although assessments wait for a second person.</summary>
+    [BindProperty]
+    public bool EvenUnconfirmed { get; set; }
+
+    /// <summary>Goals whose assessment waits for a second person.</summary>
+    public IReadOnlyList<Goal> Unconfirmed => [.. Board.Overview.Goals.Where(g => Board.Overview.AssessmentOf(g.Id)?.IsUnconfirmed == true)];
+
     public FollowUpBoard Board { get; private set; } = null!;
 
     public PeriodKey Tertial { get; private set; }
@@ -64,6 +72,9 @@ public sealed class FollowUpModel(
     public DateOnly Today => periods.Today;
 
     public bool MayManage => user.May(Permission.ManageGovernance);
+
+    /// <summary>Whether the person may record what a body has ordered.</summary>
+    public bool MayRule => user.May(Permission.RecordDecisions);
 
     public bool MayAssess => user.May(Permission.AssessGoals) && !Period.IsLocked && !IsYearClosed;
 
@@ -136,13 +147,13 @@ public sealed class FollowUpModel(
     }
 
     public Task<IActionResult> OnPostLockAsync(int year, int number, CancellationToken cancellation) =>
-        ChangeAsync(year, number, "locked", async tertial => await locking.LockAsync(tertial, cancellation), cancellation);
+        ChangeAsync(year, number, "locked", async tertial => await locking.LockAsync(tertial, EvenUnconfirmed, cancellation), cancellation);
 
     public Task<IActionResult> OnPostUnlockAsync(int year, int number, CancellationToken cancellation) =>
         ChangeAsync(year, number, "unlocked", async tertial => await locking.UnlockAsync(tertial, Reason, cancellation), cancellation);
 
     public Task<IActionResult> OnPostPublishAsync(int year, int number, CancellationToken cancellation) =>
-        ChangeAsync(year, number, "published", async tertial => await publishing.HandleAsync(tertial, cancellation), cancellation);
+        ChangeAsync(year, number, "published", async tertial => await publishing.HandleAsync(tertial, EvenUnconfirmed, cancellation), cancellation);
 
     /// <summary>Reminds those who have not reported.</summary>
     public async Task<IActionResult> OnPostRemindAsync(int year, int number, CancellationToken cancellation)
@@ -189,7 +200,7 @@ public sealed class FollowUpModel(
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
-            ModelState.AddModelError(refusal.Rule == "unlock-reason-required" ? nameof(Reason) : "", Words.Current.Refusal(refusal));
+            ModelState.AddModelError(refusal.Rule switch { "unlock-reason-required" => nameof(Reason), "period-unconfirmed" => nameof(EvenUnconfirmed), _ => "" }, Words.Current.Refusal(refusal));
             await LoadAsync(year, number, cancellation);
             return Page();
         }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Styrkedja.Application;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
 using Styrkedja.Web.Components;
 
 namespace Styrkedja.Web.Pages.FollowUp;
@@ -28,6 +30,10 @@ public sealed record FollowUpQuery : ISorted
     /// <summary>A status' code, or <c>unreported</c>.</summary>
     [FromQuery(Name = "status")]
     public string? Status { get; init; }
+
+    /// <summary>A priority's code; of the list of activities.</summary>
+    [FromQuery(Name = "prioritet")]
+    public string? Priority { get; init; }
 
     [FromQuery(Name = "q")]
     public string? Text { get; init; }
@@ -64,6 +70,8 @@ public sealed record FollowUpQuery : ISorted
     [FromQuery(Name = "hela")]
     public bool Whole { get; init; }
 
+    public ActivityPriority? Prioritised() => Enum.GetValues<ActivityPriority>().Select(p => (ActivityPriority?)p).FirstOrDefault(p => Words.Code(p!.Value) == Priority);
+
     /// <summary>One of <see cref="Parts"/>.</summary>
     public string Part() => View is { } view && Parts.Contains(view) ? view : Goals;
 
@@ -71,7 +79,7 @@ public sealed record FollowUpQuery : ISorted
 
     public string Chosen() => Selection is { } selection && Selections().Contains(selection) ? selection : Selections()[0];
 
-    public bool IsFiltered() => Unit is not null || Body is not null || Area is not null || !string.IsNullOrEmpty(Status) || !string.IsNullOrWhiteSpace(Text);
+    public bool IsFiltered() => Unit is not null || Body is not null || Area is not null || !string.IsNullOrEmpty(Status) || Prioritised() is not null || !string.IsNullOrWhiteSpace(Text);
 
     public BoardFilter Filter() => new(
         Unit is { } unit ? new UnitId(unit) : null,
@@ -80,7 +88,7 @@ public sealed record FollowUpQuery : ISorted
         string.IsNullOrEmpty(Status) ? null : Status);
 
     /// <summary>The same filter on another part.</summary>
-    public string PartLink(string part) => (this with { View = part, Selection = null, Sort = null, Descending = false, Page = 1, Whole = false, Compared = [], Status = null, Text = null }).Link();
+    public string PartLink(string part) => (this with { View = part, Selection = null, Sort = null, Descending = false, Page = 1, Whole = false, Compared = [], Status = null, Priority = null, Text = null }).Link();
 
     public string SortLink(string column, bool descending) => (this with { Sort = column, Descending = descending, Page = 1, Whole = false }).Link();
 
@@ -97,6 +105,7 @@ public sealed record FollowUpQuery : ISorted
         new("organ", Body?.ToString()),
         new("omrade", Area?.ToString()),
         new("status", Status),
+        new("prioritet", Priority),
         new("q", Text),
         .. Compared.Select(unit => KeyValuePair.Create("jamfor", (string?)unit.ToString())),
         new("sortera", Sort),

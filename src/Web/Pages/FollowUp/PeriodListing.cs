@@ -13,6 +13,7 @@ public sealed record PeriodListing(FollowUpQuery Query, ActivityPage Page)
         ["mal"] = ListingOrder.Goal,
         ["enhet"] = ListingOrder.Unit,
         ["plan"] = ListingOrder.Plan,
+        ["prioritet"] = ListingOrder.Priority,
         ["status"] = ListingOrder.Status,
     };
 
@@ -30,6 +31,7 @@ public sealed record PeriodListing(FollowUpQuery Query, ActivityPage Page)
         query.Descending,
         query.Whole ? null : Math.Max(query.Page, 1))
     {
+        Priority = query.Prioritised(),
         Goals = goals,
     };
 

@@ -26,6 +26,8 @@ namespace Styrkedja.Web.Pages.Goals;
 public sealed class AssessGoalModel(
     YearOverviews overviews,
     AssessGoal assess,
+    ConfirmAssessment confirm,
+    PeriodsBeside periodsBeside,
     StyrkedjaDbContext database,
     Periods periods,
     Exemptions exemptions,
@@ -35,6 +37,14 @@ public sealed class AssessGoalModel(
 {
     [BindProperty]
     public AssessForm Form { get; set; } = new();
+
+    /// <summary>Why a second person sends the assessment back.</summary>
+    [BindProperty]
+    public string? ReturnReason { get; set; }
+
+    /// <summary>When the assessment that the second person saw was decided, in ticks.</summary>
+    [BindProperty]
+    public string? SeenAt { get; set; }
 
     public FollowUpBoard Board { get; private set; } = null!;
 
@@ -81,6 +91,15 @@ public sealed class AssessGoalModel(
 
     public GoalAssessment? Assessed => Board.Overview.AssessmentOf(Goal.Id);
 
+    /// <summary>What the choice is held against: it is explained where it differs. Null for none.</summary>
+    public GoalAssessment? Last => Board.Overview.LastBefore(Goal.Id);
+
+    /// <summary>Beside each other, the last of the year before first.</summary>
+    public IReadOnlyList<PeriodBeside> Beside { get; private set; } = [];
+
+    /// <summary>Whether it waits for the person at hand to confirm it.</summary>
+    public bool MayConfirm() => !IsLocked && Assessed?.MayBeReviewedBy(user.Id) == true;
+
     public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Board.Overview.Before.Tertial);
 
     public async Task<IActionResult> OnGetAsync(Guid id, int year, int number, CancellationToken cancellation)
@@ -92,8 +111,9 @@ public sealed class AssessGoalModel(
 
         if (await held.TakeAsync(HttpContext, cancellation) is { } fields)
         {
-            Form = AssessForm.FromFields(fields);
             GivenBack = true;
+            ReturnReason = fields.GetValueOrDefault(nameof(ReturnReason));
+            Form = ReturnReason is not null && Assessed is { } standing ? AssessForm.From(standing) : AssessForm.FromFields(fields);
         }
         else if (Assessed is { } assessment)
         {
@@ -118,7 +138,8 @@ public sealed class AssessGoalModel(
 
         try
         {
-            var outcome = await assess.HandleAsync(Goal.Id, Tertial, decided, Form.Reason?.ReplaceLineEndings("\n"), Form.ChosenCoverage, Form.ChosenPrognosis, Form.Seen, cancellation);
+            var outcome = await assess.HandleAsync(
+                Goal.Id, Tertial, new AssessmentGiven(decided, Form.Reason?.ReplaceLineEndings("\n"), Form.ChosenCoverage, Form.ChosenPrognosis, Form.Change), Form.Seen, cancellation);
             if (outcome?.Theirs is { } theirs)
             {
                 Theirs = theirs;
@@ -131,12 +152,46 @@ public sealed class AssessGoalModel(
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
-            ModelState.AddModelError(refusal.Rule == "assessment-reason-required" ? "Form.Reason" : "", Words.Current.Refusal(refusal));
+            this.AddRefusal(refusal, rule => rule switch { "assessment-reason-required" => "Form.Reason", "assessment-change-required" => "Form.Change", _ => "" });
             return Page();
         }
 
         TempData["Said"] = texts["assess.saved", Goal.Title, new ModelWords(Board.Overview.RulesOf(Goal.Id), Words.Current).Assessment(decided)].Value;
         return Redirect(Board.NextToAssess(Goal.Id) is { } next ? Address.AssessGoal(next.Id, Tertial) : Address.Of(Tertial));
+    }
+
+    public Task<IActionResult> OnPostConfirmAsync(Guid id, int year, int number, CancellationToken cancellation) =>
+        ReviewAsync(id, year, number, "second.confirmed", (goal, seen) => confirm.ConfirmAsync(goal, Tertial, seen, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostReturnAsync(Guid id, int year, int number, CancellationToken cancellation) =>
+        ReviewAsync(id, year, number, "second.sent", (goal, seen) => confirm.ReturnAsync(goal, Tertial, ReturnReason?.ReplaceLineEndings("\n"), seen, cancellation), cancellation);
+
+    private async Task<IActionResult> ReviewAsync(Guid id, int year, int number, string said, Func<GoalId, DateTimeOffset?, Task> review, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, year, number, cancellation))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            await review(Goal.Id, AssessForm.At(SeenAt));
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
+        {
+            await LoadAsync(id, year, number, cancellation);
+            if (Assessed is { } standing)
+            {
+                Form = AssessForm.From(standing);
+            }
+
+            ModelState.Clear();
+            this.AddRefusal(refusal, rule => rule == "assessment-return-reason-required" ? nameof(ReturnReason) : "");
+            return Page();
+        }
+
+        TempData["Said"] = texts[said, Goal.Title].Value;
+        return Redirect(Board.Overview.Unconfirmed.FirstOrDefault(a => a.GoalId != Goal.Id && a.MayBeReviewedBy(user.Id)) is { } next ? Address.AssessGoal(next.GoalId, Tertial) : Address.Of(Tertial));
     }
 
     private void Check()
@@ -154,6 +209,11 @@ public sealed class AssessGoalModel(
         if (string.IsNullOrWhiteSpace(Form.Reason))
         {
             ModelState.AddModelError("Form.Reason", Words.Current["rule.assessment-reason-required"]);
+        }
+
+        if (Form.Chosen is { } chosen && Last is { } last && last.Decided != chosen && string.IsNullOrWhiteSpace(Form.Change))
+        {
+            ModelState.AddModelError("Form.Change", Words.Current["rule.assessment-change-required"]);
         }
     }
 
@@ -177,6 +237,7 @@ public sealed class AssessGoalModel(
         Goal = found;
         Period = overview.Period ?? Periods.Plan(Tertial, overview.Rules);
         (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Assessment, id, year, number, cancellation);
+        Beside = await periodsBeside.OfAsync(goal, year, cancellation);
         Measures = await database.Measures.AsNoTracking().Where(m => m.GoalId == goal).OrderBy(m => m.Order).ToListAsync(cancellation);
         return true;
     }
@@ -196,6 +257,10 @@ public sealed class AssessForm
 
     public string? Reason { get; set; }
 
+    /// <summary>Why it is judged otherwise than last time; only asked for where it is.</summary>
+    [Longest(TextLimits.Title)]
+    public string? Change { get; set; }
+
     /// <summary>When the assessment the person saw was decided, in ticks; empty when there was none.</summary>
     public string? SeenAt { get; set; }
 
@@ -205,7 +270,7 @@ public sealed class AssessForm
 
     public Prognosis? ChosenPrognosis => Enum.GetValues<Prognosis>().Select(p => (Prognosis?)p).FirstOrDefault(p => Words.Code(p!.Value) == Prognosis);
 
-    public DateTimeOffset? Seen => long.TryParse(SeenAt, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? Seen => At(SeenAt);
 
     public static AssessForm From(GoalAssessment assessment) => new()
     {
@@ -213,6 +278,7 @@ public sealed class AssessForm
         Prognosis = assessment.Prognosis is { } prognosis ? Words.Code(prognosis) : null,
         Coverage = assessment.Coverage is { } coverage ? Words.Code(coverage) : null,
         Reason = assessment.Reason,
+        Change = assessment.ChangeReason,
         SeenAt = Stamp(assessment.DecidedAt),
     };
 
@@ -222,8 +288,13 @@ public sealed class AssessForm
         Prognosis = fields.GetValueOrDefault("Form.Prognosis"),
         Coverage = fields.GetValueOrDefault("Form.Coverage"),
         Reason = fields.GetValueOrDefault("Form.Reason"),
+        Change = fields.GetValueOrDefault("Form.Change"),
         SeenAt = fields.GetValueOrDefault("Form.SeenAt"),
     };
+
+    /// <summary>The moment of a stamp; null for what is none.</summary>
+    public static DateTimeOffset? At(string? stamp) =>
+        long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     public static string Stamp(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ namespace Styrkedja.Web.Pages.Goals;
 /// <summary>One goal: where it comes from, how it is measured, what is done for it, how it has been assessed, and its next step.</summary>
 [May(Permission.ReadPlan)]
 public sealed class GoalModel(
-    GoalReading reading, ChangeGoal change, DecideGoal decide, GoalsReview review, UnitChoices choices, Periods periods, YearsWords years, CurrentUser user, IStringLocalizer<GoalTexts> texts)
+    GoalReading reading, PeriodsBeside beside, ChangeGoal change, DecideGoal decide, GoalsReview review, UnitChoices choices, Periods periods, YearsWords years, CurrentUser user, IStringLocalizer<GoalTexts> texts)
     : PageModel, IDecisionFields
 {
     [BindProperty]
@@ -43,6 +43,9 @@ public sealed class GoalModel(
 
     /// <summary>What the review table says of a wording that is not yet decided; null where it is not asked.</summary>
     public IReadOnlyList<QualityFinding>? Findings { get; private set; }
+
+    /// <summary>The year's periods beside each other, the last of the year before first; none for a goal that is not assessed.</summary>
+    public IReadOnlyList<PeriodBeside> Beside { get; private set; } = [];
 
     public IReadOnlyList<string> Deciders { get; private set; } = [];
 
@@ -139,6 +142,7 @@ public sealed class GoalModel(
 
         View = view;
         IsRolledUp = !view.Goal.TakesActivities && view.Children.Count > 0 && (await years.OfAsync(view.At.Year, cancellation)).For(view.Goal.BodyId).Rules.RollUp != RollUp.None;
+        Beside = view.Goal.TakesActivities || view.Assessments.Count > 0 ? await beside.OfAsync(view.Goal.Id, view.At.Year, cancellation) : [];
         MayNote = view.Measures.Count > 0 && (MayManage || await NotesForUnitAsync(view, cancellation));
         if (MayManage)
         {

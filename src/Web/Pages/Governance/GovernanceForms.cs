@@ -34,6 +34,8 @@ public sealed class RulesForm
 
     public bool ReportsAreApproved { get; set; }
 
+    public bool AssessmentsAreConfirmed { get; set; }
+
     /// <summary>Days before the last day that people are reminded, separated by commas.</summary>
     [Longest(TextLimits.Name)]
     public string? RemindBefore { get; set; }
@@ -56,6 +58,7 @@ public sealed class RulesForm
         DeviationPercent = model.Rules.BudgetDeviation.Percent,
         DeviationAmount = model.Rules.BudgetDeviation.Amount,
         ReportsAreApproved = model.Rules.ReportsAreApproved,
+        AssessmentsAreConfirmed = model.Rules.AssessmentsAreConfirmed,
         RemindBefore = string.Join(", ", model.Rules.Reminders.Before),
         RemindLate = model.Rules.Reminders.EveryDaysLate,
         RemindHead = model.Rules.Reminders.EscalateAfter,

@@ -82,7 +82,7 @@ public sealed class GovernancePageModel(
             nameof(Rules),
             "rules.saved",
             () => change.HandleAsync(
-                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved) { Reminders = Rules.Days(), BudgetDeviation = new Styrkedja.Domain.Budgets.DeviationLimit(Rules.DeviationPercent!.Value, Rules.DeviationAmount!.Value) }, Rules.Version, cancellation),
+                Years, new RulesGiven(Rules.Name, Rules.Minimum!.Value, Rules.MinimumFinancial!.Value, Rules.ReportingDays!.Value, Rules.AssessmentDays!.Value, Rules.GraceDays, Rules.PartlyPercent, Rules.ReportsAreApproved) { Reminders = Rules.Days(), BudgetDeviation = new Styrkedja.Domain.Budgets.DeviationLimit(Rules.DeviationPercent!.Value, Rules.DeviationAmount!.Value), AssessmentsAreConfirmed = Rules.AssessmentsAreConfirmed }, Rules.Version, cancellation),
             Compare(RulesForm.Of(Years.Model)),
             rule => rule switch { "assessment-before-reporting" => "Rules.AssessmentDays", "grace-before-reporting" => "Rules.GraceDays", "partly-percent-out-of-range" => "Rules.PartlyPercent", "deviation-limit-out-of-range" => "Rules.DeviationPercent", "reminder-days-out-of-range" => "Rules.RemindBefore", _ => "" });
     }
@@ -132,6 +132,7 @@ public sealed class GovernancePageModel(
         (texts["rules.deviation-percent"], stored.DeviationPercent, Rules.DeviationPercent),
         (texts["rules.deviation-amount"], stored.DeviationAmount, Rules.DeviationAmount),
         (texts["rules.approved"], Said(stored.ReportsAreApproved), Said(Rules.ReportsAreApproved)),
+        (texts["rules.confirmed"], Said(stored.AssessmentsAreConfirmed), Said(Rules.AssessmentsAreConfirmed)),
         (texts["rules.remind-before"], stored.RemindBefore, Rules.RemindBefore),
         (texts["rules.remind-late"], stored.RemindLate, Rules.RemindLate),
         (texts["rules.remind-head"], stored.RemindHead, Rules.RemindHead));

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
+using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
+using Styrkedja.Documents.Excel;
 using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.People;
@@ -12,8 +14,11 @@ namespace Styrkedja.Web.Pages.Governance;
 
 /// <summary>The year's assessment table, row by row. A table with a gap or two answers is refused, and what is wrong is named.</summary>
 [May(Permission.ManageGovernance)]
-public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalizer<GovernanceTexts> texts) : ModelPartPage(change, texts)
+public sealed class TablePageModel(ChangeGovernanceModel change, TryRule rule, YearsWords words, IStringLocalizer<GovernanceTexts> texts) : ModelPartPage(change, texts)
 {
+    /// <summary>Of a trial on the page; its workbook has them all.</summary>
+    public const int MostShown = 1000;
+
     private const int NewRows = 2;
 
     [BindProperty]
@@ -22,6 +27,23 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
     /// <summary>How goals with goals below are suggested.</summary>
     [BindProperty]
     public RollUp RollUp { get; set; }
+
+    /// <summary>Whether the targets of adopted goals' measures lead.</summary>
+    [BindProperty]
+    public bool MeasuresFirst { get; set; }
+
+    /// <summary>Whether a trial shows only what the table would change.</summary>
+    [BindProperty]
+    public bool OnlyChanged { get; set; } = true;
+
+    /// <summary>The table as edited, tried on earlier assessments; null where nobody has asked.</summary>
+    public RuleTrial? Trial { get; private set; }
+
+    /// <summary>The words of the rules that are tried.</summary>
+    public ModelWords Tried { get; private set; } = null!;
+
+    /// <summary>Where the form goes to be tried instead of saved.</summary>
+    public string TrialAddress(string handler) => $"{Request.Path}?{(Body is { } body ? $"organ={body.Id.Value}&" : "")}handler={handler}";
 
     public async Task<IActionResult> OnGetAsync(int year, CancellationToken cancellation)
     {
@@ -33,6 +55,7 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
         Rows = [.. RulesShown.AssessmentTable.Rules.Select((rule, i) => TableRowForm.Of(rule, i + 1))];
         Rows.AddRange(Enumerable.Range(Rows.Count + 1, NewRows).Select(place => new TableRowForm { Place = place, When = TableRowForm.All }));
         RollUp = RulesShown.RollUp;
+        MeasuresFirst = RulesShown.MeasuresFirst;
         Version = Years.Version;
         return Page();
     }
@@ -44,6 +67,60 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
             return NotFound();
         }
 
+        var rules = Edited();
+        return await SaveAsync(rules, ModelPart.Table, "governance-model.table-changed", "parts.table", cancellation);
+    }
+
+    /// <summary>Tries the table as edited on every earlier assessment; nothing is stored.</summary>
+    public async Task<IActionResult> OnPostTryAsync(int year, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(year, cancellation))
+        {
+            return NotFound();
+        }
+
+        await TryAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>The same as a workbook.</summary>
+    public async Task<IActionResult> OnPostTryExcelAsync(int year, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(year, cancellation))
+        {
+            return NotFound();
+        }
+
+        await TryAsync(cancellation);
+        if (Trial is null)
+        {
+            return Page();
+        }
+
+        var years = new Dictionary<int, ModelWords>();
+        foreach (var of in Trial.All.Select(t => t.Assessment.Year).Distinct())
+        {
+            years.Add(of, await words.OfAsync(of, cancellation));
+        }
+
+        using var file = new MemoryStream();
+        RuleTrialWorkbook.Write(file, Trial, (of, goal) => years[of].For(goal.BodyId), Tried, await words.PeriodsAsync(cancellation), Words.Current);
+        return File(file.ToArray(), Sheets.ContentType, Texts["trial.file"].Value);
+    }
+
+    private async Task TryAsync(CancellationToken cancellation)
+    {
+        var rules = Edited();
+        if (ModelState.IsValid)
+        {
+            Tried = new ModelWords(rules, Words.Current);
+            Trial = await rule.HandleAsync(rules, Body?.Id, cancellation);
+        }
+    }
+
+    /// <summary>The rules as the form has them; what is wrong with them is said at the form.</summary>
+    private GovernanceRules Edited()
+    {
         foreach (var (i, row) in Rows.Index().Where(r => r.Item is { Keep: true, When: TableRowForm.All, AllIn.Count: 0 }))
         {
             ModelState.AddModelError($"Rows[{i}].When", Texts["table.all-empty", row.Place ?? i + 1]);
@@ -58,7 +135,7 @@ public sealed class TablePageModel(ChangeGovernanceModel change, IStringLocalize
             }
         }
 
-        return await SaveAsync(RulesShown with { AssessmentTable = table, RollUp = RollUp }, ModelPart.Table, "governance-model.table-changed", "parts.table", cancellation);
+        return RulesShown with { AssessmentTable = table, RollUp = RollUp, MeasuresFirst = MeasuresFirst };
     }
 }
 

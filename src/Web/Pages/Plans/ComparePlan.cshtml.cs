@@ -50,5 +50,6 @@ public sealed class ComparePlanModel(StyrkedjaDbContext database, PlanContents c
 
     /// <summary>A sum of money as people read it; other texts as they are.</summary>
     public static string Shown(PlanDifference difference, string? value) =>
+        difference.Field == "priority" && Enum.TryParse<Styrkedja.Domain.Activities.ActivityPriority>(value, out var priority) ? Styrkedja.Application.Words.Current.ActivityPriority(priority) :
         difference.Field == "amount" && decimal.TryParse(value, CultureInfo.InvariantCulture, out var amount) ? amount.ToString("#,##0.###", CultureInfo.CurrentCulture) : value ?? "";
 }

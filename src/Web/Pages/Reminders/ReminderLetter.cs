@@ -99,6 +99,8 @@ public sealed class ReminderLetter(IStringLocalizer<ReminderTexts> texts, HtmlEn
         DutyKind.Budget => new(duty.Title, By(duty), Address.UnitsBudget(new UnitId(duty.Subject!.Value), Period(duty))),
         DutyKind.Approve => new(texts["mail.approve", new Counted(duty.Count)], By(duty), "/godkann"),
         DutyKind.Assess => new(texts["mail.assess", new Counted(duty.Count), Words.Current.Period(calendar.Called(Period(duty)))], By(duty), Address.Of(Period(duty))),
+        DutyKind.Ruling => new(duty.Title, duty.Note, Address.Of(new ActivityId(duty.Subject!.Value))),
+        DutyKind.Confirm => new(texts["mail.confirm", new Counted(duty.Count), Words.Current.Period(calendar.Called(Period(duty)))], By(duty), "/"),
         DutyKind.Review => new(duty.Title, $"{duty.Note}. {By(duty)}", Address.Review(duty.Subject!.Value)),
         DutyKind.Plan => new($"{duty.Note}: {duty.Title}", By(duty), Address.Of(new PlanId(duty.Subject!.Value))),
         DutyKind.Exemption => new(duty.Title, $"{Words.Current["exemption-kind." + duty.Note]}. {By(duty)}", "/"),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Activities.Rulings;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Plans;
@@ -19,7 +20,7 @@ namespace Styrkedja.Web.Pages.Start;
 
 /// <summary>What the person must do now, by when.</summary>
 [SignedIn]
-public sealed class StartModel(MyDuties duties, OpenPlanning planning, Substitutes substitutes, ChangePlan plans, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
+public sealed class StartModel(MyDuties duties, OpenPlanning planning, Substitutes substitutes, ChangePlan plans, RuleOnActivities rulings, Periods periods, CurrentUser user, IStringLocalizer<StartTexts> texts) : PageModel
 {
     public Duties Duties { get; private set; } = Duties.None;
 
@@ -67,6 +68,21 @@ public sealed class StartModel(MyDuties duties, OpenPlanning planning, Substitut
     {
         Duties = await duties.LoadAsync(cancellation);
         Away = await substitutes.MineAsync(cancellation);
+    }
+
+    /// <summary>The person has seen what a body has decided of their unit's activity.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(Guid ruling, CancellationToken cancellation)
+    {
+        try
+        {
+            await rulings.SeeAsync(ruling, cancellation);
+            TempData["Said"] = texts["ruling.seen"].Value;
+            return Redirect("/");
+        }
+        catch (RuleBrokenException refusal) when (refusal.Rule == "ruling-unknown")
+        {
+            return NotFound();
+        }
     }
 
     public async Task<IActionResult> OnPostPlannedAsync(Guid plan, Guid unit, CancellationToken cancellation)
