@@ -43,6 +43,9 @@ public sealed class TimelinePageModel(YearOverviews overviews, Periods periods, 
 
     public DateOnly Today => periods.Today;
 
+    /// <summary>Years to switch between: those around today, and the one shown.</summary>
+    public IEnumerable<int> YearChoices => Enumerable.Range(Today.Year - 2, 4).Append(Tertial.Year).Distinct().Order();
+
     public PeriodKey Tertial => Overview.Tertial;
 
     public string NameOf(UnitId unit) => Overview.Units.Find(unit)?.Name ?? "";
