@@ -70,7 +70,7 @@ public sealed class ReportInTextTests : IAsyncLifetime
         using var unsaid = await _client.SendFormAsync(match, "main form");
         var again = await unsaid.DocumentAsync();
         again.Words(".errs").ShouldContain("Välj vilken aktivitet ”Laga gropar i vägen” är");
-        var left = again.QuerySelectorAll("select").Last().GetAttribute("name")!;
+        var left = again.QuerySelectorAll("select")[^1].GetAttribute("name")!;
         using var twice = await _client.SendFormAsync(again, "main form", (left, _plan.Activities[0].Value.ToString()));
         (await twice.DocumentAsync()).Words(".errs").ShouldContain("redan är vald för ett annat stycke");
 
@@ -99,7 +99,7 @@ public sealed class ReportInTextTests : IAsyncLifetime
         await database.SaveAsync("plan.laid-out", null, CancellationToken.None);
         using var read = await _client.SendFormAsync(await _client.PageAsync("/aktiviteter/text"), Paste, ("Pasted", Text));
         var match = await read.DocumentAsync();
-        using var matched = await _client.SendFormAsync(match, "main form", (match.QuerySelectorAll("select").Last().GetAttribute("name")!, "ingen"));
+        using var matched = await _client.SendFormAsync(match, "main form", (match.QuerySelectorAll("select")[^1].GetAttribute("name")!, "ingen"));
         var review = await matched.DocumentAsync();
         review.QuerySelectorAll("[name=Chosen]").Select(c => c.HasAttribute("checked")).ShouldBe([false, true]);
         review.Words("main").ShouldContain("Maria Prov rapporterade");
