@@ -15,7 +15,8 @@ public sealed partial class LinkTests(DemoSite site)
     public async Task Every_link_leads_to_a_page_with_all_its_texts(string? user)
     {
         using var client = await site.ClientAsync(user);
-        var crawl = new Crawl(client);
+        // Whoever sees most follows every link; of the others' pages of one kind some tell of all.
+        var crawl = new Crawl(client, user == "johan.ekvall" ? int.MaxValue : 25);
         await crawl.FromAsync(user is null ? ["/insyn", "/logga-in", "/hjalp", "/tillganglighet"] : ["/", "/insyn"]);
 
         crawl.Faults.ShouldBeEmpty();
@@ -27,8 +28,10 @@ public sealed partial class LinkTests(DemoSite site)
     /// Follows links within the site. From an address with a query only those without one are followed, or filters and
     /// orders would be tried in all their combinations.
     /// </summary>
-    private sealed class Crawl(HttpClient client)
+    /// <param name="mostOfAKind">How many addresses are followed that differ only in which thing they are about.</param>
+    private sealed class Crawl(HttpClient client, int mostOfAKind)
     {
+        private readonly Dictionary<string, int> _kinds = [];
         private readonly Dictionary<string, HashSet<string>> _marks = [];
         private readonly List<(string From, string To, string Mark)> _jumps = [];
         private readonly Queue<(string From, string To)> _waiting = new();
@@ -49,13 +52,16 @@ public sealed partial class LinkTests(DemoSite site)
                 await VisitAsync(step.From, step.To);
             }
 
-            Faults.AddRange(_jumps.Where(j => !_marks[j.To].Contains(j.Mark)).Select(j => $"{j.From} leads to #{j.Mark}, which {j.To} has not"));
+            Faults.AddRange(_jumps.Where(j => _marks.TryGetValue(j.To, out var marks) && !marks.Contains(j.Mark)).Select(j => $"{j.From} leads to #{j.Mark}, which {j.To} has not"));
         }
 
         private void Add(string from, string address)
         {
-            if (_marks.TryAdd(address, []))
+            var kind = Thing().Replace(address, "*");
+            if (!_marks.ContainsKey(address) && _kinds.GetValueOrDefault(kind) < mostOfAKind)
             {
+                _kinds[kind] = _kinds.GetValueOrDefault(kind) + 1;
+                _marks[address] = [];
                 _waiting.Enqueue((from, address));
             }
         }
@@ -107,6 +113,9 @@ public sealed partial class LinkTests(DemoSite site)
 
     [GeneratedRegex("<(?:a|link|script|img|use)\\b[^>]*\\b(?:href|src)=\"([^\"]*)\"")]
     private static partial Regex Link();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Thing();
 
     [GeneratedRegex("\\sid=\"([^\"]+)\"")]
     private static partial Regex Id();

@@ -11,6 +11,20 @@ namespace Styrkedja.Web.Tests.Api;
 /// <summary>What other programs read, and how they report: by the same rules and with the same trail as people.</summary>
 public sealed class ApiTests : IAsyncLifetime
 {
+    private static readonly (string Body, int Status, string Code, string Says)[] _refused =
+    [
+        ("""{ "phase": "ongoing", "deviation": true }""", 422, "deviation-text-required", "Beskriv vad som avviker"),
+        ("""{ "phase": "on-hold" }""", 422, "waiting-cause-required", "vänta"),
+        ("""{ "phase": "on-hold", "deviation": true, "waitingFor": "Beslut" }""", 422, "deviation-of-phase", "kan inte ha avvikelse"),
+        ("""{ "phase": "igång" }""", 422, "phase-unknown", "not-started, ongoing, on-hold, completed, cancelled"),
+        ("""{ "comment": "Det går bra." }""", 422, "phase-unknown", "phase är ””"),
+        ("""{ "phase": "ongoing", "expectedEnd": "snart" }""", 422, "expected-end-unreadable", "2024-10-25 Kommunfullmäktige"),
+        ("""{ "phase": "ongoing", "comment": "a\u0000b" }""", 422, "impossible-sign", "comment"),
+        ("""{ "phase": "ongoing", "kommentar": "felstavat" }""", 400, "unreadable", "$.kommentar"),
+        ("""{ "phase": "ongoing", """, 400, "unreadable", "rad 1"),
+        ("null", 400, "unreadable", "rad 1"),
+    ];
+
     private Programs _programs = null!;
     private HttpClient _program = null!;
 
@@ -54,22 +68,16 @@ public sealed class ApiTests : IAsyncLifetime
         (await _programs.Site.Municipality.AsOwnerAsync("select string_agg(distinct reason, ';') from styrkedja.event where verb = 'activity.reported'")).ShouldBe("med åtkomstnyckeln Beslutsstödet");
     }
 
-    [Theory]
-    [InlineData("""{ "phase": "ongoing", "deviation": true }""", 422, "deviation-text-required", "Beskriv vad som avviker")]
-    [InlineData("""{ "phase": "on-hold" }""", 422, "waiting-cause-required", "vänta")]
-    [InlineData("""{ "phase": "on-hold", "deviation": true, "waitingFor": "Beslut" }""", 422, "deviation-of-phase", "kan inte ha avvikelse")]
-    [InlineData("""{ "phase": "igång" }""", 422, "phase-unknown", "not-started, ongoing, on-hold, completed, cancelled")]
-    [InlineData("""{ "comment": "Det går bra." }""", 422, "phase-unknown", "phase är ””")]
-    [InlineData("""{ "phase": "ongoing", "expectedEnd": "snart" }""", 422, "expected-end-unreadable", "2024-10-25 Kommunfullmäktige")]
-    [InlineData("""{ "phase": "ongoing", "comment": "a\u0000b" }""", 422, "impossible-sign", "comment")]
-    [InlineData("""{ "phase": "ongoing", "kommentar": "felstavat" }""", 400, "unreadable", "$.kommentar")]
-    [InlineData("""{ "phase": "ongoing", """, 400, "unreadable", "rad 1")]
-    [InlineData("null", 400, "unreadable", "rad 1")]
-    public async Task What_cannot_be_stored_is_refused_in_a_sentence(string body, int status, string code, string says)
+    [Fact]
+    public async Task What_cannot_be_stored_is_refused_in_a_sentence()
     {
-        var (answer, problem) = await Programs.PutAsync(_program, _programs.ReportOf(0), body, null);
-        ((int)answer.StatusCode, problem.GetProperty("code").GetString()).ShouldBe((status, code));
-        problem.GetProperty("detail").GetString()!.ShouldContain(says);
+        foreach (var (body, status, code, says) in _refused)
+        {
+            var (answer, problem) = await Programs.PutAsync(_program, _programs.ReportOf(0), body, null);
+            ((int)answer.StatusCode, problem.GetProperty("code").GetString()).ShouldBe((status, code), body);
+            problem.GetProperty("detail").GetString()!.ShouldContain(says);
+        }
+
         (await _programs.Site.Municipality.Context().StatusReports.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
