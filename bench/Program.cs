@@ -32,6 +32,7 @@ foreach (var arg in args)
         "board" => await BoardPage.MeasureAsync(),
         "tree" => await RedThreadTree.MeasureAsync(),
         "coverage" => await CoverageChecks.MeasureAsync(),
+        "board-many" => await BoardPage.MeasureAmongManyAsync(),
         "save" => await SavingStatus.MeasureAsync(),
         "save-many" => await SavingStatus.MeasureAmongManyAsync(),
         "word" => Figure.Of("Word, 3,000 activities", 2, Benchmarks.Run<WritingWord>()),

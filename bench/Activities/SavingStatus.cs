@@ -42,7 +42,7 @@ internal static class SavingStatus
         await using var many = await LargeSite.StartAsync(goals: 10, activities: 100);
         await ManyMunicipalities.FillAsync(many);
         var (alone, among) = (await PrepareAsync(one), await PrepareAsync(many));
-        return Figure.Of($"The same, one of {ManyMunicipalities.Count} municipalities beside the only one", 1.2, await Pairs.MeasureAsync(WarmUp, Rounds, () => alone.RunAsync(), () => among.RunAsync()));
+        return Figure.Of($"A status saved, one of {ManyMunicipalities.Count} municipalities beside the only one", 1.2, await Pairs.MeasureAsync(WarmUp, Rounds, () => alone.RunAsync(), () => among.RunAsync()));
     }
 
     private static async Task<Saves> PrepareAsync(LargeSite site)

@@ -14,4 +14,16 @@ internal static class BoardPage
         await using var site = await LargeSite.StartAsync(goals: 20, activities: 3000, units: 300);
         return await site.MeasureAsync("The board's units, 300 units × 3,000 activities", 2.5, Address, "styrkedja.activity_goal", LargePlan.YearParameters);
     }
+
+    /// <summary>The same page with one municipality in the database, and with many that have reported for years.</summary>
+    public static async Task<Figure> MeasureAmongManyAsync()
+    {
+        await using var one = await LargeSite.StartAsync(goals: 20, activities: 3000, units: 300);
+        await using var many = await LargeSite.StartAsync(goals: 20, activities: 3000, units: 300);
+        await ManyMunicipalities.FillAsync(many);
+        return Figure.Of(
+            $"The board, one of {ManyMunicipalities.Count} municipalities beside the only one",
+            1.2,
+            await Pairs.MeasureAsync(20, 40, () => Pairs.TimeAsync(() => one.Reader.ReadAsync(Address)), () => Pairs.TimeAsync(() => many.Reader.ReadAsync(Address))));
+    }
 }

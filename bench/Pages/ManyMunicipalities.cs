@@ -38,7 +38,7 @@ internal static class ManyMunicipalities
             named text;
             columns text;
         begin
-            foreach named in array array['unit', 'unit_standing', 'body', 'body_standing', 'goal_area', 'goal', 'governance_model', 'follow_up_period', 'account', 'role_assignment'] loop
+            foreach named in array array['unit', 'unit_standing', 'body', 'body_standing', 'goal_area', 'goal', 'governance_model', 'follow_up_period'] loop
                 if to_regclass('styrkedja.' || named) is null then
                     continue;
                 end if;
