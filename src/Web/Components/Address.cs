@@ -29,6 +29,9 @@ public static class Address
     /// <summary>Where a unit's activities are reported in Excel.</summary>
     public static string ReportInExcel(PeriodKey tertial, UnitId? unit = null) => $"/aktiviteter/excel?period={tertial.Year}-{tertial.Number}{(unit is { } id ? $"&enhet={id.Value}" : "")}";
 
+    /// <summary>Where a unit's activities are reported out of a text document.</summary>
+    public static string ReportInText(PeriodKey tertial, UnitId unit) => $"/aktiviteter/text?period={tertial.Year}-{tertial.Number}&enhet={unit.Value}";
+
     public static string Of(UnitId unit) => $"/enheter/{unit.Value}";
 
     /// <summary>The organisation's changes, or the form of one kind: <c>byt-namn</c>, <c>flytta</c>, <c>sla-ihop</c>, <c>dela</c>, <c>avsluta</c>, <c>organ-byt-namn</c>, <c>organ-upphor</c>.</summary>

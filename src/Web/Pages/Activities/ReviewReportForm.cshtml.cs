@@ -36,7 +36,10 @@ public sealed class ReviewReportFormModel(ReportForms forms, UnitChoices choices
 
     public PeriodNames Names { get; private set; } = null!;
 
-    public string Back => Address.ReportInExcel(Form.Tertial, Form.Unit);
+    /// <summary>Out of a text, not yet stored.</summary>
+    public bool IsText => ReportText.Is(Form.Rows);
+
+    public string Back => IsText ? Address.ReportInText(Form.Tertial, Form.Unit) : Address.ReportInExcel(Form.Tertial, Form.Unit);
 
     public bool IsChosen(FilledRow row) => HttpMethods.IsPost(Request.Method) ? Chosen.Contains(row.Row) : row.IsChosenFirst;
 
