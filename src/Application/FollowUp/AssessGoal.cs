@@ -45,7 +45,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation);
         if (assessment is not null && assessment.DecidedAt != seenAt)
         {
-            return new AssessOutcome(null, assessment);
+            return Meanwhile(assessment, given);
         }
 
         if (assessment is null)
@@ -74,9 +74,15 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
         {
             database.ChangeTracker.Clear();
-            return new AssessOutcome(null, await database.Assessments.AsNoTracking().FirstAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation));
+            return Meanwhile(await database.Assessments.AsNoTracking().FirstAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation), given);
         }
 
         return new AssessOutcome(assessment, null);
     }
+
+    // Sent twice by the same hand it is one assessment.
+    private AssessOutcome Meanwhile(GoalAssessment stored, AssessmentGiven given) =>
+        stored.DecidedBy is { } by && by == user.Id && stored.Decided == given.Decided && stored.Reason == given.Reason?.Trim() && (given.Prognosis is null || stored.Prognosis == given.Prognosis)
+            ? new AssessOutcome(stored, null)
+            : new AssessOutcome(null, stored);
 }
