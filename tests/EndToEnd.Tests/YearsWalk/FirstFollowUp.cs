@@ -69,9 +69,9 @@ internal static class FirstFollowUp
 
     private static async Task ReportForTheOtherUnitAsync(Visitor head)
     {
+        await head.OpenMenuAsync("Mina uppgifter");
         foreach (var (title, comment) in new[] { (AdoptedYear.Scales, "Fyra av fem kök väger varje dag."), (AdoptedYear.Leftovers, "Ett kök har prövat i två veckor.") })
         {
-            await head.OpenMenuAsync("Mina uppgifter");
             await head.FollowAsync($"Rapportera {title}");
             await head.ReportAsync("Pågående", comment);
             await head.HearAsync($"”{title}” är rapporterad");
@@ -80,7 +80,6 @@ internal static class FirstFollowUp
 
     private static async Task ReturnOneAsync(Visitor head)
     {
-        await head.OpenMenuAsync("Mina uppgifter");
         await head.FollowAsync("3 rapporter väntar på att du godkänner");
         var park = head.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = AdoptedYear.Park });
         await park.Locator("summary").ClickAsync();

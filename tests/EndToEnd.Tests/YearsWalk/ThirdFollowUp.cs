@@ -26,9 +26,9 @@ internal static class ThirdFollowUp
     private static async Task CompleteAsync(Roles people)
     {
         string[] parks = [AdoptedYear.Path, AdoptedYear.Trees, AdoptedYear.Park, SecondFollowUp.Ordered];
+        await people.Reporter.OpenMenuAsync("Mina uppgifter");
         foreach (var title in parks)
         {
-            await people.Reporter.OpenMenuAsync("Mina uppgifter");
             await people.Reporter.FollowAsync($"Rapportera {title}");
             await people.Reporter.ReportAsync("Avslutad", "Invigt och öppet för alla.", title == AdoptedYear.Trees ? "Planterade i november i stället för i september." : null);
             await people.Reporter.HearAsync($"”{title}” är rapporterad: Avslutad");
@@ -38,9 +38,9 @@ internal static class ThirdFollowUp
         await people.Head.FollowAsync($"{parks.Length} rapporter väntar på att du godkänner");
         await people.Head.PressAsync($"Godkänn alla {parks.Length} i {AdoptedYear.Parks}");
         await people.Head.HearAsync("4 rapporter är godkända");
+        await people.Head.OpenMenuAsync("Mina uppgifter");
         foreach (var title in new[] { AdoptedYear.Scales, AdoptedYear.Leftovers })
         {
-            await people.Head.OpenMenuAsync("Mina uppgifter");
             await people.Head.FollowAsync($"Rapportera {title}");
             await people.Head.ReportAsync("Avslutad", "Görs nu i alla kök.");
             await people.Head.HearAsync($"”{title}” är rapporterad: Avslutad enligt plan.");
