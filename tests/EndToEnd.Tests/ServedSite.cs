@@ -21,11 +21,11 @@ public sealed class ServedSite : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly NpgsqlDataSource _source;
     private readonly WebApplication _app;
-    private readonly DateTimeOffset _start;
+    private readonly MovableClock _clock;
 
     private ServedSite(TestDatabase database, DateTimeOffset start, bool demo)
     {
-        (_database, _start) = (database, start);
+        (_database, _clock) = (database, new MovableClock(start));
         _source = NpgsqlDataSource.Create(database.ConnectionStringAs(DatabaseLocation.ApplicationRole));
         _app = WebHost.Build(() => _source, new ServeOptions("http://127.0.0.1:0", Demo: demo) { AttemptsPerMinute = 1000 }, Adjust).MapAll();
     }
@@ -63,6 +63,9 @@ public sealed class ServedSite : IAsyncDisposable
         await work(scope.ServiceProvider);
     }
 
+    /// <summary>Lets time pass: from now on the site goes on from this instant.</summary>
+    public void MoveTo(DateTimeOffset now) => _clock.MoveTo(now);
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
@@ -73,7 +76,10 @@ public sealed class ServedSite : IAsyncDisposable
 
     private void Adjust(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<TimeProvider>(new RunningClock(_start));
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+
+        // None of these passwords is worth guarding.
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
 
         // A sign-in is dated by the wall clock, or each would have run out years ago.
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o => o.TimeProvider = TimeProvider.System);
@@ -81,10 +87,14 @@ public sealed class ServedSite : IAsyncDisposable
     }
 
     /// <summary>Goes on from a given instant.</summary>
-    private sealed class RunningClock(DateTimeOffset start) : TimeProvider
+    private sealed class MovableClock(DateTimeOffset start) : TimeProvider
     {
-        private readonly DateTimeOffset _started = System.GetUtcNow();
+        private long _ahead = Ahead(start);
 
-        public override DateTimeOffset GetUtcNow() => start + (System.GetUtcNow() - _started);
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Volatile.Read(ref _ahead));
+
+        public void MoveTo(DateTimeOffset now) => Volatile.Write(ref _ahead, Ahead(now));
+
+        private static long Ahead(DateTimeOffset now) => (now - System.GetUtcNow()).Ticks;
     }
 }

@@ -7,8 +7,17 @@ public sealed class Visitor(IPage page)
 {
     public IPage Page => page;
 
-    public Task OpenMenuAsync(string name) =>
-        page.GetByRole(AriaRole.Navigation, new() { Name = "Huvudmeny" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    /// <summary>On a phone the menu is unfolded first.</summary>
+    public async Task OpenMenuAsync(string name)
+    {
+        var menu = page.GetByRole(AriaRole.Navigation, new() { Name = "Huvudmeny" });
+        if (page.ViewportSize!.Width < 600)
+        {
+            await menu.Locator("summary").ClickAsync();
+        }
+
+        await menu.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    }
 
     /// <summary>Follows the first link of the page itself that is called so.</summary>
     public Task FollowAsync(string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
@@ -30,7 +39,7 @@ public sealed class Visitor(IPage page)
     public Task HearAsync(string text) => page.Locator(".note--ok", new() { HasTextString = text }).WaitForAsync();
 
     /// <summary>Waits for words to stand on the page.</summary>
-    public Task SeeAsync(string text) => page.GetByRole(AriaRole.Main).GetByText(text).First.WaitForAsync();
+    public Task SeeAsync(string text) => page.GetByRole(AriaRole.Main).GetByText(text).Filter(new() { Visible = true }).First.WaitForAsync();
 
     /// <summary>Fills in who decided, when and where it stands.</summary>
     public async Task WriteDecisionAsync(string body, string day, string paragraph)

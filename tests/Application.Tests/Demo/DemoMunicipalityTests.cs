@@ -198,6 +198,7 @@ public sealed class DemoMunicipalityTests
     {
         demo.Roles.Where(r => r.IsValidOn(demo.Today)).Select(r => r.Role).Distinct().Order().ShouldBe(Enum.GetValues<Role>().Order());
         demo.Roles.ShouldAllBe(r => demo.Accounts.Any(a => a.AccountId == r.AccountId));
+        demo.Roles.Where(r => r.Role == Role.Strategist).Select(r => r.AccountId).Distinct().Count().ShouldBe(2, "what one of them assesses, the other confirms");
         demo.Roles.Where(r => r.Role == Role.Member).Select(r => r.BodyId).Distinct().Count().ShouldBe(3);
         demo.SignIns.Count.ShouldBe(demo.Accounts.Count);
         demo.Accounts.ShouldAllBe(a => a.PasswordHash != null && a.Title != null);

@@ -46,6 +46,9 @@ public sealed class ReportActivityModel(
     /// <summary>Late reports are no longer taken from the person at hand without an exemption.</summary>
     public bool IsGraceOver => !Period.IsLocked && Period.IsGraceOverOn(periods.Today) && !MayManage && Exemption is null;
 
+    /// <summary>The person at hand may still report, and let somebody else do it, although late reports are no longer taken.</summary>
+    public bool OthersAreTooLate => MayManage && !IsYearClosed && !Period.IsLocked && Period.IsGraceOverOn(periods.Today);
+
     public YearPeriod At { get; private set; } = null!;
 
     public WhoWhen WhoWhen() => new(Period, At, IsYearClosed, user, Exemption);

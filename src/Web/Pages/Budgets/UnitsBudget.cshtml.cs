@@ -61,6 +61,9 @@ public sealed class UnitsBudgetModel(BudgetFollowUps budgets, ReportBudget repor
 
     public bool IsGraceOver => !IsLocked && FollowUp.Period.IsGraceOverOn(periods.Today) && !MayManage && Exemption is null;
 
+    /// <inheritdoc cref="Activities.ReportActivityModel.OthersAreTooLate"/>
+    public bool OthersAreTooLate => MayManage && !IsLocked && FollowUp.Period.IsGraceOverOn(periods.Today);
+
     /// <summary>Whether there is a form, which everyone else reads as a table.</summary>
     public bool HasForm => MayReport && !IsLocked && ((!IsTooEarly && !IsGraceOver) || !ModelState.IsValid);
 

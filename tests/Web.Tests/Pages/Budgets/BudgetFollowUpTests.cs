@@ -137,6 +137,32 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
     }
 
     [Fact]
+    public async Task When_late_reports_are_no_longer_taken_the_head_is_told_whom_to_ask_and_the_strategist_how_to_let_the_head_in()
+    {
+        using var strategist = await _site.SignedInAsync((Role.Strategist, null));
+        using var head = await _site.SignedInAsync((Role.Head, municipality.Roads));
+        var (now, database) = (_site.Clock.Now, _site.Municipality.Context());
+        var period = await database.Periods.SingleAsync(p => p.Year == 2024 && p.Number == 2, Cancellation);
+        period.Reschedule(period.Opens, period.ReportBy, period.AssessBy, new DateOnly(2024, 9, 8));
+        await database.SaveAsync("test", null, Cancellation);
+        _site.Clock.Now = new DateTimeOffset(2024, 9, 9, 11, 0, 0, TimeSpan.Zero);
+        try
+        {
+            var told = await head.PageAsync(Of(municipality.Roads));
+            told.QuerySelector(Form).ShouldBeNull();
+            told.Words(".note--warn").ShouldContain("Be strategen om ett undantag");
+            var offered = (await strategist.PageAsync(Of(municipality.Roads))).QuerySelectorAll(".note a").Single(a => a.TextContent == "Ge undantag");
+            (await strategist.PageAsync(offered.GetAttribute("href")!)).Words(".lead").ShouldContain("Gata");
+        }
+        finally
+        {
+            _site.Clock.Now = now;
+            period.Reschedule(period.Opens, period.ReportBy, period.AssessBy, null);
+            await database.SaveAsync("test", null, Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task Many_units_cost_no_more_statements_than_a_few_and_are_summed_up_the_tree()
     {
         using var member = await _site.SignedInAsync((Role.Member, null));
