@@ -36,7 +36,9 @@ public static class StyrkedjaServices
         services.AddSingleton(_ => source());
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Tenant>();
-        services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(scope.GetRequiredService<NpgsqlDataSource>(), scope.GetRequiredService<Tenant>()), optionsLifetime: ServiceLifetime.Scoped);
+        services.AddScoped<TenantOnConnection>();
+        services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(scope.GetRequiredService<NpgsqlDataSource>(), scope.GetRequiredService<TenantOnConnection>()), optionsLifetime: ServiceLifetime.Scoped);
+        services.AddScoped<ContextConnection>();
         services.AddScoped<DatabaseConnections>();
         services.AddScoped<Municipalities>();
         services.AddScoped<CreateMunicipality>();

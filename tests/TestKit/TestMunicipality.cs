@@ -64,11 +64,26 @@ public sealed class TestMunicipality : IAsyncDisposable
 
     public DatabaseConnections Connections(Tenant? tenant = null) => new(_source, tenant ?? Tenant());
 
+    /// <summary>The connection of a context made for it.</summary>
+    public ContextConnection Connection(Tenant? tenant = null) => ContextAndConnection(tenant ?? Tenant()).Connection;
+
+    public (StyrkedjaDbContext Context, ContextConnection Connection) ContextAndConnection(Tenant tenant)
+    {
+        var told = new TenantOnConnection(tenant);
+        var context = Context(tenant, told);
+        return (context, new ContextConnection(context, told));
+    }
+
     public StyrkedjaDbContext Context(Tenant? tenant = null)
     {
         tenant ??= Tenant();
+        return Context(tenant, new TenantOnConnection(tenant));
+    }
+
+    private StyrkedjaDbContext Context(Tenant tenant, TenantOnConnection told)
+    {
         var context = new StyrkedjaDbContext(
-            new DbContextOptionsBuilder<StyrkedjaDbContext>().UseStyrkedja(_source, tenant).Options, tenant);
+            new DbContextOptionsBuilder<StyrkedjaDbContext>().UseStyrkedja(_source, told).Options, tenant);
         _contexts.Add(context);
         return context;
     }

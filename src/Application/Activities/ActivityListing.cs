@@ -47,7 +47,7 @@ public readonly record struct ListedActivity(
 /// All of a period's activities that are reported, as one dense list, filtered and sorted by the database in a single statement: thousands
 /// of rows are read as they are shown and nothing more.
 /// </summary>
-public sealed class ActivityListing(DatabaseConnections database, TimeProvider clock)
+public sealed class ActivityListing(ContextConnection database, TimeProvider clock)
 {
     /// <summary>Longest excerpt of a comment.</summary>
     public const int ExcerptLength = 140;

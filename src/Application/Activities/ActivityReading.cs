@@ -42,7 +42,7 @@ public sealed record ActivityView(
 }
 
 /// <summary>Reads one activity.</summary>
-public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnections connections, TimeProvider clock)
+public sealed class ActivityReading(StyrkedjaDbContext database, ContextConnection connections, TimeProvider clock)
 {
     private const string ReplansSql = """
         select (before ->> 'planned_start')::date, (before ->> 'planned_end')::date, (after ->> 'planned_start')::date, (after ->> 'planned_end')::date, reason, actor, at
@@ -53,19 +53,24 @@ public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnect
         """;
 
     /// <returns>Null when the municipality has no such activity.</returns>
-    public async Task<ActivityView?> FindAsync(ActivityId id, CancellationToken cancellation)
-    {
-        if (await database.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
-        {
-            return null;
-        }
+    public async Task<ActivityView?> FindAsync(ActivityId id, CancellationToken cancellation) =>
+        await FindAloneAsync(id, cancellation) is { } activity ? await AroundAsync(activity, cancellation) : null;
 
+    /// <summary>For what changes it and shows nothing.</summary>
+    /// <returns>Null when the municipality has no such activity.</returns>
+    public Task<Activity?> FindAloneAsync(ActivityId id, CancellationToken cancellation) =>
+        database.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>Everything around one that has been read.</summary>
+    public async Task<ActivityView> AroundAsync(Activity activity, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
         var wanted = activity.TakingPart.Append(activity.OwnerUnitId).ToList();
         var (today, yearsEnd) = (SwedishTime.DayOf(clock.GetUtcNow()), DateRange.OfYear(activity.PlannedEnd.Year).End);
         var shown = today < yearsEnd ? today : yearsEnd;
         var units = (await database.Units.AsNoTracking().Where(u => wanted.Contains(u.Id)).ToListAsync(cancellation)).ToDictionary(u => u.Id, u => u.AsOn(shown));
         var goals = await database.Goals.AsNoTracking().Where(g => activity.Goals.Contains(g.Id)).OrderBy(g => g.Order).ToListAsync(cancellation);
-        var log = await database.StatusReports.AsNoTracking().Where(r => r.ActivityId == id)
+        var log = await database.StatusReports.AsNoTracking().Where(r => r.ActivityId == activity.Id)
             .OrderByDescending(r => r.Year).ThenByDescending(r => r.Number).ThenByDescending(r => r.Revision).ToListAsync(cancellation);
         var related = await RelatedAsync(activity, cancellation);
         return new ActivityView(
@@ -76,7 +81,7 @@ public sealed class ActivityReading(StyrkedjaDbContext database, DatabaseConnect
             log,
             [.. related.Where(r => activity.DescendsFrom.Contains(r.Id))],
             [.. related.Where(r => !activity.DescendsFrom.Contains(r.Id))],
-            await ReplansAsync(id, cancellation));
+            await ReplansAsync(activity.Id, cancellation));
     }
 
     /// <summary>Others of its unit that may be merged with it: those that stand, in order of plan.</summary>

@@ -10,7 +10,7 @@ namespace Styrkedja.Application.Activities;
 /// Reads a year's activities with their state, in one statement however many they are. Plain SQL: this is behind every
 /// list, tree and report, and objects tracked for change would cost more than the reading.
 /// </summary>
-public sealed class ActivityRows(DatabaseConnections database, TimeProvider clock)
+public sealed class ActivityRows(ContextConnection database, TimeProvider clock)
 {
     private const string Sql = """
         select a.id, a.title, a.description, a.planned_start, a.planned_end,

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.FollowUp;
-using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Years;
 using Styrkedja.Domain;
@@ -26,7 +25,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
 {
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="Activity.Report"/> refuses.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>activity-not-of-year</c>, <c>period-unknown</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="Activity.Report"/> refuses.</exception>
     public Task<ReportOutcome?> HandleAsync(ActivityId id, PeriodKey tertial, StatusGiven given, int seenRevision, CancellationToken cancellation) =>
         HandleAsync(id, tertial, given, seenRevision, null, cancellation);
 
@@ -52,17 +51,18 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         }
 
         await user.RequireAsync(Permission.ReportActivities, activity.OwnerUnitId, cancellation);
+        activity.RequireOfYear(tertial.Year);
         var exemption = await database.RequireOpenAsync(user, ExemptionKind.Report, id.Value, tertial.Year, tertial.Number, cancellation);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
         period.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
         var latest = await LatestAsync(id, tertial, cancellation);
         if (latest is not null && latest.Revision > seenRevision)
         {
-            return latest.SaysTheSameAs(given) && latest.Approval != ReportApproval.Returned ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
+            return Meanwhile(latest, given);
         }
 
         var by = await user.SignAsync(Permission.ReportActivities, activity.OwnerUnitId, clock, cancellation);
-        var report = activity.Report(period, given, seenRevision + 1, by, exemption, exemption is null && await AwaitsApprovalAsync(activity.OwnerUnitId, tertial.Year, cancellation));
+        var report = activity.Report(period, given, (latest?.Revision ?? 0) + 1, by, exemption, exemption is null && await AwaitsApprovalAsync(activity.OwnerUnitId, tertial.Year, cancellation));
         database.StatusReports.Add(report);
         try
         {
@@ -72,15 +72,19 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         {
             // Both read the same revision and this one came second.
             database.ChangeTracker.Clear();
-            return new ReportOutcome(null, await LatestAsync(id, tertial, cancellation));
+            return Meanwhile((await LatestAsync(id, tertial, cancellation))!, given);
         }
 
         return new ReportOutcome(report, null) { WasWritten = true };
     }
 
+    // Sent twice it is one report: a hand too quick, or a lost answer.
+    private static ReportOutcome Meanwhile(StatusReport latest, StatusGiven given) =>
+        latest.SaysTheSameAs(given) && latest.Approval != ReportApproval.Returned ? new ReportOutcome(latest, null) : new ReportOutcome(null, latest);
+
     // What a strategist has opened to one person needs nobody's leave besides: a locked period takes no approvals either.
     private async Task<bool> AwaitsApprovalAsync(UnitId unit, int year, CancellationToken cancellation) =>
-        (await database.GovernanceModels.RulesOfAsync(year, cancellation)).ReportsAreApproved && !await user.MayAsync(Permission.ApproveReports, unit, cancellation);
+        (await database.YearsRulesAsync(cancellation)).Of(year).ReportsAreApproved && !await user.MayAsync(Permission.ApproveReports, unit, cancellation);
 
     private Task<StatusReport?> LatestAsync(ActivityId id, PeriodKey tertial, CancellationToken cancellation) =>
         database.StatusReports.AsNoTracking()

@@ -12,7 +12,7 @@ namespace Styrkedja.Application.Activities;
 public sealed record StatusDraft(IReadOnlyDictionary<string, string> Fields, DateTimeOffset SavedAt);
 
 /// <summary>Keeps what someone has begun to write for an activity, on the server, so that another device finds it too.</summary>
-public sealed class StatusDrafts(DatabaseConnections database, CurrentUser user)
+public sealed class StatusDrafts(ContextConnection database, CurrentUser user)
 {
     public async Task<StatusDraft?> FindAsync(ActivityId activity, PeriodKey tertial, CancellationToken cancellation)
     {

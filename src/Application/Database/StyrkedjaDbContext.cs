@@ -123,7 +123,13 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     public async Task SaveAsync(string verb, string? reason, CancellationToken cancellation)
     {
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
-        _rules = null;
+        if (transaction is null || ChangeTracker.Entries<GovernanceModel>().Any(e => e.State != EntityState.Unchanged))
+        {
+            _rules = null;
+        }
+
+        // There is nothing in a transaction of its own to go back to.
+        Database.AutoSavepointsEnabled = transaction is null;
         await SayWhyAsync(verb, reason, cancellation);
         await SaveChangesAsync(cancellation);
         if (transaction is not null)

@@ -42,7 +42,7 @@ public sealed record GoalChange(Goal Goal, GoalAssessment? Before, GoalAssessmen
 public sealed record ChangesSinceLast(IReadOnlyList<ActivityChange> Activities, IReadOnlyList<GoalChange> Goals);
 
 /// <summary>What has changed since the follow-up before.</summary>
-public sealed class Changes(DatabaseConnections database)
+public sealed class Changes(ContextConnection database)
 {
     private const string BeforeSql = """
         select a.id, s.year, s.number, s.phase, s.deviation, s.expected_end

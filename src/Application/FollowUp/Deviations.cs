@@ -12,7 +12,7 @@ namespace Styrkedja.Application.FollowUp;
 public sealed record DeviatingActivity(ActivityRow Activity, PeriodKey Since);
 
 /// <summary>Everything that goes otherwise than planned or waits, with what was last said of it.</summary>
-public sealed class Deviations(DatabaseConnections database)
+public sealed class Deviations(ContextConnection database)
 {
     private const string LogSql = """
         select distinct on (activity_id, year, number) activity_id, year, number, phase, deviation

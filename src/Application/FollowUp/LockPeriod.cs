@@ -11,11 +11,12 @@ namespace Styrkedja.Application.FollowUp;
 public sealed class LockPeriod(StyrkedjaDbContext database, Periods periods, CurrentUser user, TimeProvider clock)
 {
     /// <param name="evenUnconfirmed">Whether the person has said yes to locking although assessments wait for a second person.</param>
-    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-unconfirmed</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>period-unconfirmed</c>.</exception>
     public async Task LockAsync(PeriodKey tertial, bool evenUnconfirmed, CancellationToken cancellation)
     {
         user.Require(Permission.ManageGovernance);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
+        period.RequireOpenOn(periods.Today);
         await database.RequireConfirmedAsync(tertial, evenUnconfirmed, cancellation);
         period.Lock(clock.GetUtcNow());
         await database.SaveAsync("period.locked", null, cancellation);

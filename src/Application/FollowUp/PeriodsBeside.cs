@@ -14,7 +14,7 @@ namespace Styrkedja.Application.FollowUp;
 public sealed record PeriodBeside(YearPeriod Period, GoalAssessment? Assessment, int Activities, int Reported);
 
 /// <summary>A goal's year, period by period after the last of the year before, in two statements whatever the rhythm.</summary>
-public sealed class PeriodsBeside(StyrkedjaDbContext database, DatabaseConnections connections)
+public sealed class PeriodsBeside(StyrkedjaDbContext database, ContextConnection connections)
 {
     private const string Sql = """
         select p.number, p.year, count(a.id), count(r.activity_id)

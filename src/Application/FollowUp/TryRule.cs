@@ -15,7 +15,7 @@ namespace Styrkedja.Application.FollowUp;
 /// Tries rules that nobody has stored on every assessment there is of goals that activities lead to. The activities are
 /// counted in the database, so that it takes as many statements for five years as for one period.
 /// </summary>
-public sealed class TryRule(StyrkedjaDbContext database, DatabaseConnections connections, CurrentUser user)
+public sealed class TryRule(StyrkedjaDbContext database, ContextConnection connections, CurrentUser user)
 {
     private const string Sql = """
         select s.id, r.phase, r.deviation, a.planned_start > p.cutoff, count(*)

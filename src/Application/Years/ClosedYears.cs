@@ -31,15 +31,19 @@ public static class ClosedYears
     public static async Task<Exemption?> RequireOpenAsync(
         this StyrkedjaDbContext database, CurrentUser user, ExemptionKind kind, Guid subject, int year, int? number, CancellationToken cancellation)
     {
-        var exemption = user.Id is { } me
-            ? await database.Exemptions.AsNoTracking().Where(e => e.SubjectId == subject && e.Kind == kind && e.Year == year && e.Number == number && e.AccountId == me && e.EndedAt == null && e.LastDay >= user.Today)
-                .OrderByDescending(e => e.LastDay).FirstOrDefaultAsync(cancellation)
-            : null;
-        if (exemption is null)
+        var me = user.Id ?? new AccountId(Guid.Empty);
+        var (municipality, today) = (new MunicipalityId(database.CurrentMunicipality), user.Today);
+        var access = await database.Municipalities.AsNoTracking().Where(m => m.Id == municipality).Select(_ => new
         {
-            await database.RequireOpenAsync(year, cancellation);
+            Closed = database.YearChanges.Where(c => c.State == YearChangeState.Done).Max(c => (int?)c.FromYear),
+            Exemption = database.Exemptions.Where(e => e.SubjectId == subject && e.Kind == kind && e.Year == year && e.Number == number && e.AccountId == me && e.EndedAt == null && e.LastDay >= today)
+                .OrderByDescending(e => e.LastDay).FirstOrDefault(),
+        }).FirstOrDefaultAsync(cancellation);
+        if (access?.Exemption is null && year <= access?.Closed)
+        {
+            throw new RuleBrokenException("year-closed", year);
         }
 
-        return exemption;
+        return access?.Exemption;
     }
 }

@@ -262,6 +262,18 @@ public sealed class Activity
 
     private void Replace(DateOnly day) => ReplacedOn = ReplacedOn is null ? day : throw new RuleBrokenException("activity-replaced", Title);
 
+    /// <summary>It is followed up in the years that its plan reaches.</summary>
+    public bool IsOfYear(int year) => Plan.Overlaps(DateRange.OfYear(year));
+
+    /// <exception cref="RuleBrokenException"><c>activity-not-of-year</c></exception>
+    public void RequireOfYear(int year)
+    {
+        if (!IsOfYear(year))
+        {
+            throw new RuleBrokenException("activity-not-of-year", PlannedStart, PlannedEnd, year);
+        }
+    }
+
     /// <summary>
     /// Reports the state for a period. A deviation demands its text (R054), waiting demands its cause (R062).
     /// </summary>

@@ -31,7 +31,9 @@ internal static class ApiProblems
     }
 
     public static IResult Of(RuleBrokenException refusal) => Problem(
-        refusal.Rule == "not-permitted" ? StatusCodes.Status403Forbidden : _ofTheTime.Contains(refusal.Rule) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+        refusal.Rule == "not-permitted" ? StatusCodes.Status403Forbidden
+            : refusal.Rule == "period-unknown" ? StatusCodes.Status404NotFound
+            : _ofTheTime.Contains(refusal.Rule) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
         refusal.Rule,
         Words.Current.Refusal(refusal));
 

@@ -20,7 +20,7 @@ public sealed record ReportSent(string? Phase, bool Deviation = false, string? C
     /// <returns>What was sent, or the answer that says why it cannot be read.</returns>
     internal static async Task<(ReportSent? Sent, IResult? Problem)> ReadAsync(HttpRequest request, IStringLocalizer<ApiTexts> texts, JsonSerializerOptions json, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType())
+        if (!request.HasJsonContentType() || !IsUtf8(request))
         {
             return (null, ApiProblems.Problem(StatusCodes.Status415UnsupportedMediaType, "not-json", texts["body.not-json"]));
         }
@@ -40,11 +40,12 @@ public sealed record ReportSent(string? Phase, bool Deviation = false, string? C
     /// <returns>What it says, or the answer that says what is wrong with it.</returns>
     internal (StatusGiven? Given, IResult? Problem) Understood(IStringLocalizer<ApiTexts> texts)
     {
-        foreach (var (name, text) in new[] { ("comment", Comment), ("deviationText", DeviationText), ("waitingFor", WaitingFor) })
+        foreach (var (name, text) in new[] { ("comment", Comment), ("deviationText", DeviationText), ("waitingFor", WaitingFor), ("expectedEnd", ExpectedEnd) })
         {
-            if (text?.Length > TextLimits.Text)
+            var longest = name == "expectedEnd" ? TextLimits.Title : TextLimits.Text;
+            if (text?.Length > longest)
             {
-                return (null, Wrong("too-long", texts["body.too-long", name, text.Length, TextLimits.Text]));
+                return (null, Wrong("too-long", texts["body.too-long", name, text.Length, longest]));
             }
 
             if (text?.Contains('\0', StringComparison.Ordinal) == true)
@@ -71,6 +72,9 @@ public sealed record ReportSent(string? Phase, bool Deviation = false, string? C
 
         static IResult Wrong(string code, string detail) => ApiProblems.Problem(StatusCodes.Status422UnprocessableEntity, code, detail);
     }
+
+    // JSON is always UTF-8 (RFC 8259); another word for it is not JSON.
+    private static bool IsUtf8(HttpRequest request) => request.GetTypedHeaders().ContentType?.Charset.Value is null or "" or "utf-8" or "UTF-8" or "\"utf-8\"";
 
     private static string? Lines(string? text) => text?.ReplaceLineEndings("\n");
 }

@@ -111,6 +111,7 @@ public static class WebHost
             .AddMvcOptions(SwedishBinders.Use)
             .AddMvcOptions(options => options.Filters.Add<FormReadFilter>(950))
             .AddMvcOptions(options => options.Filters.Add<GiveBackFilter>())
+            .AddMvcOptions(options => options.Filters.Add<OneConnectionFilter>())
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<ITempDataProvider>(services => new ShortMessages(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(services)));

@@ -56,7 +56,7 @@ public sealed class ChangeActivityTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var database = _test.Context(tenant);
-        var rows = new ActivityRows(_test.Connections(tenant), TimeProvider.System);
+        var rows = new ActivityRows(_test.Connection(tenant), TimeProvider.System);
         var overviews = new YearOverviews(database, rows, TimeProvider.System);
         var periods = new Periods(database, TimeProvider.System);
         var overview = await overviews.LoadAsync(_tertial, Cancellation);

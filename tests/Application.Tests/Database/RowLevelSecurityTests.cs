@@ -47,6 +47,43 @@ public sealed class RowLevelSecurityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_is_held_is_told_anew_when_the_work_becomes_anothers()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var tenant = _alvsala.Tenant();
+        var (context, connection) = _alvsala.ContextAndConnection(tenant);
+        await using var held = await connection.OpenAsync(cancellation);
+        (await SeenAsync()).ShouldBe((1, 1));
+        tenant.Enter(_other.Municipality!.Value);
+        (await SeenAsync()).ShouldBe((0, 0));
+
+        await using (await context.Database.BeginTransactionAsync(cancellation))
+        {
+            tenant.Enter(_alvsala.Id);
+            (await SeenAsync()).ShouldBe((1, 1), "told within the transaction");
+            tenant.Enter(_other.Municipality!.Value);
+            (await SeenAsync()).ShouldBe((0, 0), "and again");
+        }
+
+        tenant.Enter(_alvsala.Id);
+        (await SeenAsync()).ShouldBe((1, 1));
+        await using (await context.Database.BeginTransactionAsync(cancellation))
+        {
+            tenant.Enter(_other.Municipality!.Value);
+            (await SeenAsync()).ShouldBe((0, 0));
+        }
+
+        (await SeenAsync()).ShouldBe((0, 0), "the transaction took back what was told within it");
+
+        async Task<(int ByContext, int BySql)> SeenAsync()
+        {
+            await using var own = await connection.OpenAsync(cancellation);
+            await using var count = new NpgsqlCommand("select count(*)::int from styrkedja.unit", own);
+            return (await context.Database.SqlQueryRaw<int>("select count(*)::int as \"Value\" from styrkedja.unit").SingleAsync(cancellation), (int)(await count.ExecuteScalarAsync(cancellation))!);
+        }
+    }
+
+    [Fact]
     public async Task Another_municipalitys_rows_cannot_be_changed_or_removed()
     {
         (await _alvsala.AsApplicationAsync("with x as (update styrkedja.unit set name = 'Bytt' returning 1) select count(*) from x", _other)).ShouldBe(0L);

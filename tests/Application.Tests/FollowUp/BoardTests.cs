@@ -82,14 +82,14 @@ public sealed class BoardTests : IAsyncLifetime
     [Fact]
     public async Task A_deviation_tells_since_when()
     {
-        var found = await new Deviations(_test.Connections()).OfAsync(await FilteredAsync(), Cancellation);
+        var found = await new Deviations(_test.Connection()).OfAsync(await FilteredAsync(), Cancellation);
         found.Select(d => (d.Activity.Title, d.Since)).OrderBy(d => d.Title).ShouldBe([("Bygga", _first), ("Väga", _second)]);
     }
 
     [Fact]
     public async Task Changes_are_told_of_what_is_reported_and_of_ends_that_move()
     {
-        var changed = await new Changes(_test.Connections()).OfAsync(await FilteredAsync(), Cancellation);
+        var changed = await new Changes(_test.Connection()).OfAsync(await FilteredAsync(), Cancellation);
         changed.Activities.Select(c => (c.Activity.Title, c.Movement, c.EndMoved?.Now)).OrderBy(c => c.Title).ToList().ShouldBe(
             [("Skylta", Movement.New, null), ("Väga", Movement.Worse, new DateOnly(2024, 12, 31))], customMessage: "a month that the planned end lies in moves nothing, and what is unreported is unknown");
         changed.Goals.Select(g => (g.Goal.Title, g.Movement)).ShouldBe([("Matsvinnet ska minska", Movement.Worse), ("Färre ska vara ensamma", Movement.New)]);
@@ -161,7 +161,7 @@ public sealed class BoardTests : IAsyncLifetime
         return await new Supervision(database, Overviews(), new Periods(database, TimeProvider.System)).LoadAsync(_second, Cancellation);
     }
 
-    private YearOverviews Overviews() => new(_test.Context(), new ActivityRows(_test.Connections(), TimeProvider.System), TimeProvider.System);
+    private YearOverviews Overviews() => new(_test.Context(), new ActivityRows(_test.Connection(), TimeProvider.System), TimeProvider.System);
 
     private static Signature By() => new(null, "Maria Prov", new DateTimeOffset(2024, 9, 2, 10, 0, 0, TimeSpan.Zero));
 }

@@ -418,13 +418,13 @@ public sealed class ReorganiseTests : IAsyncLifetime
     private async Task<PlanView> PlanAsync(PlanId id)
     {
         var database = _test.Context();
-        return (await new PlanContents(database, new ActivityRows(_test.Connections(), _clock), _clock).FindAsync(id, Cancellation))!;
+        return (await new PlanContents(database, new ActivityRows(_test.Connection(), _clock), _clock).FindAsync(id, Cancellation))!;
     }
 
     // The name that the follow-up of the year shows for the running activity.
     private async Task<string> OwnerAsync(int year)
     {
-        var overview = await new YearOverviews(_test.Context(), new ActivityRows(_test.Connections(), _clock), _clock).LoadAsync(new PeriodKey(year, 3), Cancellation);
+        var overview = await new YearOverviews(_test.Context(), new ActivityRows(_test.Connection(), _clock), _clock).LoadAsync(new PeriodKey(year, 3), Cancellation);
         return overview.Units.Find(overview.Activities.Single(a => a.Id == _runs.Id).Owner)!.Name;
     }
 

@@ -175,7 +175,7 @@ public sealed class PlanTests : IAsyncLifetime
 
     private async Task<PlanView> FindAsync(PlanId id) => (await Contents(_test.Context()).FindAsync(id, Cancellation))!;
 
-    private PlanContents Contents(StyrkedjaDbContext database) => new(database, new ActivityRows(_test.Connections(), TimeProvider.System), TimeProvider.System);
+    private PlanContents Contents(StyrkedjaDbContext database) => new(database, new ActivityRows(_test.Connection(), TimeProvider.System), TimeProvider.System);
 
     private ChangePlan Change(StyrkedjaDbContext database) => new(database, Contents(database), TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System);
 

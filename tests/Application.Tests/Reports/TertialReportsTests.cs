@@ -89,7 +89,7 @@ public sealed class TertialReportsTests : IAsyncLifetime
         var context = _test.Context(tenant);
         var periods = new Periods(context, TimeProvider.System);
         return await new TertialReports(
-            context, new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System), periods, new VisionReading(context),
+            context, new YearOverviews(context, new ActivityRows(_test.Connection(tenant), TimeProvider.System), TimeProvider.System), periods, new VisionReading(context),
             new BudgetFollowUps(context, new PlansBudgets(context), periods), new UnitsMeasures(context), tenant)
             .BuildAsync(new TertialSelection(tertial), TestContext.Current.CancellationToken);
     }

@@ -96,7 +96,7 @@ public sealed class YearChangeTests : IAsyncLifetime
         heir.Goals.ShouldBe([_long.Id], "only the goal that goes on");
         (heir.Plan, heir.AdoptedOn).ShouldBe((DateRange.OfYear(2027), null));
         database.Activities.Single(a => a.Id == _running.Id).PlannedEnd.ShouldBe(new DateOnly(2027, 12, 31));
-        (await new ActivityRows(_test.Connections(), TimeProvider.System).OfYearAsync(PeriodCalendar.Default[new PeriodKey(2027, 1)], Cancellation)).Select(a => a.Title).ShouldBe(["Väga svinnet", "Servera mat", "Bygga kök"], ignoreOrder: true);
+        (await new ActivityRows(_test.Connection(), TimeProvider.System).OfYearAsync(PeriodCalendar.Default[new PeriodKey(2027, 1)], Cancellation)).Select(a => a.Title).ShouldBe(["Väga svinnet", "Servera mat", "Bygga kök"], ignoreOrder: true);
     }
 
     [Theory]
@@ -234,7 +234,7 @@ public sealed class YearChangeTests : IAsyncLifetime
     private static YearChoices Choices(UnfinishedChoice unfinished) =>
         new(true, true, true, true, unfinished, new Dictionary<Guid, UnfinishedChoice>(), null, unfinished == UnfinishedChoice.Prolong ? "Upphandlingen drog ut" : null);
 
-    private YearPreviews Previews(StyrkedjaDbContext database) => new(database, new ActivityRows(_test.Connections(), TimeProvider.System), new Periods(database, TimeProvider.System));
+    private YearPreviews Previews(StyrkedjaDbContext database) => new(database, new ActivityRows(_test.Connection(), TimeProvider.System), new Periods(database, TimeProvider.System));
 
     private ChangeYear Change(StyrkedjaDbContext database) => new(database, Previews(database), TestMunicipality.Operator(database, _test.Tenant()), TimeProvider.System);
 

@@ -20,6 +20,8 @@ public sealed class ApiTests : IAsyncLifetime
         ("""{ "comment": "Det går bra." }""", 422, "phase-unknown", "phase är ””"),
         ("""{ "phase": "ongoing", "expectedEnd": "snart" }""", 422, "expected-end-unreadable", "2024-10-25 Kommunfullmäktige"),
         ("""{ "phase": "ongoing", "comment": "a\u0000b" }""", 422, "impossible-sign", "comment"),
+        ("""{ "phase": "ongoing", "phase": "completed" }""", 400, "unreadable", "$"),
+        ($$"""{ "phase": "ongoing", "expectedEnd": "2024-10-25 {{new string('K', 601)}}" }""", 422, "too-long", "expectedEnd"),
         ("""{ "phase": "ongoing", "kommentar": "felstavat" }""", 400, "unreadable", "$.kommentar"),
         ("""{ "phase": "ongoing", """, 400, "unreadable", "rad 1"),
         ("null", 400, "unreadable", "rad 1"),
@@ -86,7 +88,8 @@ public sealed class ApiTests : IAsyncLifetime
     {
         (await Programs.PutAsync(_program, _programs.ReportOf(0), """{ "phase": "ongoing" }""", "")).Response.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
         await RefusedAsync(_programs.ReportOf(0, 3), 409, "period-not-open");
-        await RefusedAsync(_programs.ReportOf(0, 9), 422, "period-unknown");
+        await RefusedAsync(_programs.ReportOf(0, 9), 404, "period-unknown");
+        await RefusedAsync(_programs.ReportOf(0).Replace("/2024/", "/2019/", StringComparison.Ordinal), 422, "activity-not-of-year");
         await RefusedAsync($"/api/v1/activities/{Guid.NewGuid()}/reports/2024/2", 404, "http-404");
         await RefusedAsync(await ElsewhereAsync(), 403, "not-permitted");
         (await Programs.PutAsync(_program, _programs.ReportOf(0), $$"""{ "phase": "ongoing", "comment": "{{new string('a', 10_001)}}" }""", null)).Json.GetProperty("code").GetString().ShouldBe("too-long");

@@ -23,7 +23,7 @@ public sealed record HandedInForm(Guid Id, string FileName, PeriodKey Tertial, U
 
 /// <summary>A unit's reports of a follow-up as an Excel form: out, in again, held against what is reported, and stored in one go (R048–R062).</summary>
 public sealed class ReportForms(
-    StyrkedjaDbContext database, DatabaseConnections connections, YearOverviews overviews, Periods periods, ReportActivity report, StatusDrafts drafts, CurrentUser user, Tenant tenant, TimeProvider clock)
+    StyrkedjaDbContext database, ContextConnection connections, YearOverviews overviews, Periods periods, ReportActivity report, StatusDrafts drafts, CurrentUser user, Tenant tenant, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -157,8 +157,9 @@ public sealed class ReportForms(
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         database.ChangeTracker.Clear();
         await database.SayWhyAsync("report-form.stored", form.FileName, cancellation);
+        var nothing = JsonSerializer.Serialize(form.Rows with { Rows = [] }, _json);
         var taken = await database.Database.ExecuteSqlAsync(
-            $"update styrkedja.report_form set stored_at = {clock.GetUtcNow()}, stored = {rows.Count}, rows = '{{\"heads\":[],\"rows\":[]}}' where id = {form.Id} and stored_at is null", cancellation);
+            $"update styrkedja.report_form set stored_at = {clock.GetUtcNow()}, stored = {rows.Count}, rows = {nothing}::jsonb where id = {form.Id} and stored_at is null", cancellation);
         var comparison = await CompareAsync(form, Words.Swedish, cancellation);
         if (taken == 0 || comparison.Fingerprint() != seen)
         {

@@ -42,7 +42,7 @@ public static class ReportText
         var outcome = DocumentReader.Read(content, fileName, new ImportOptions { Kind = ImportKind.CommitteeReport, Year = reports.Overview.Tertial.Year, Culture = culture });
         if (!outcome.Understood)
         {
-            return (null, outcome.Failure.Message);
+            return (null, outcome.Failure.Code is ImportFailureCodes.NoGoals or ImportFailureCodes.NotAReport ? Words.Current["report-text.no-goals"] : outcome.Failure.Message);
         }
 
         var told = outcome.Document.Goals.SelectMany(g => g.Activities).OrderBy(a => a.Line).ToList();

@@ -13,7 +13,7 @@ namespace Styrkedja.Application.Import.Storing;
 public sealed record PendingImport(Guid Id, string FileName, string Sha256, string ReadByName, DateTimeOffset ReadAt, DateTimeOffset? TakenAt);
 
 /// <summary>Keeps what was understood of a file, and a person's corrections, until it is taken in.</summary>
-public sealed class PendingImports(DatabaseConnections database, CurrentUser user)
+public sealed class PendingImports(ContextConnection database, CurrentUser user)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -64,6 +64,9 @@ internal static class ExcelRows
         null => "",
         DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
+        _ => Storable(value.ToString() ?? ""),
     };
+
+    // A workbook can name any code unit, also those that no text can hold: NUL, and half of a pair.
+    private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Replace("\0", "", StringComparison.Ordinal)));
 }

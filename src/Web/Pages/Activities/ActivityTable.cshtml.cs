@@ -12,6 +12,7 @@ using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Pages.Import;
 using Styrkedja.Web.Resources;
@@ -53,6 +54,7 @@ public sealed class ActivityTableModel(ActivityTables tables, UnitChoices choice
     public IFormFile? Document { get; set; }
 
     [BindProperty]
+    [Longest((int)UploadModel.MostBytes)]
     public string? Pasted { get; set; }
 
     public int Year => AskedYear is >= 1990 and <= 2999 ? AskedYear.Value : periods.PlannedYear;
@@ -96,7 +98,7 @@ public sealed class ActivityTableModel(ActivityTables tables, UnitChoices choice
         }
         else
         {
-            var (field, name) = Document is null ? (nameof(Pasted), texts["table.pasted"].Value) : (nameof(Document), Path.GetFileName(Document.FileName));
+            var (field, name) = Document is null ? (nameof(Pasted), texts["table.pasted"].Value) : (nameof(Document), UploadedFile.NameOf(Document));
             await using var content = Document is null ? new MemoryStream(Encoding.UTF8.GetBytes(Pasted!)) : Document.OpenReadStream();
             var (rows, failure) = ActivityTableFile.Read(content, name, CultureInfo.CurrentUICulture);
             if (rows is not null)

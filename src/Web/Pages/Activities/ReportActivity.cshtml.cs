@@ -65,12 +65,13 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
+        View = await reading.AroundAsync(Activity, cancellation);
         if (await held.TakeAsync(HttpContext, cancellation) is { } fields)
         {
             Form = ReportForm.FromFields(fields);
             GivenBack = true;
         }
-        else if (await drafts.FindAsync(View.Activity.Id, Tertial, cancellation) is { } draft)
+        else if (await drafts.FindAsync(Activity.Id, Tertial, cancellation) is { } draft)
         {
             Form = ReportForm.FromFields(draft.Fields);
             DraftSavedAt = draft.SavedAt;
@@ -109,8 +110,7 @@ public sealed class ReportActivityModel(
             }
         }
 
-        await KeepAsync(cancellation);
-        return Page();
+        return await KeepAndShowAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostDraftAsync(Guid id, int year, int number, CancellationToken cancellation)
@@ -123,11 +123,12 @@ public sealed class ReportActivityModel(
         if (IsTooEarly || !ModelState.IsValid)
         {
             SayTooEarly();
+            View = await reading.AroundAsync(Activity, cancellation);
             return Page();
         }
 
         await KeepAsync(cancellation);
-        TempData["Said"] = Texts["draft.saved", View.Activity.Title].Value;
+        TempData["Said"] = Texts["draft.saved", Activity.Title].Value;
         return Redirect("/");
     }
 
@@ -139,9 +140,9 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
-        await drafts.DiscardAsync(View.Activity.Id, Tertial, cancellation);
+        await drafts.DiscardAsync(Activity.Id, Tertial, cancellation);
         TempData["Said"] = Texts["draft.discarded"].Value;
-        return Redirect(Address.ReportActivity(View.Activity.Id, Tertial));
+        return Redirect(Address.ReportActivity(Activity.Id, Tertial));
     }
 
     /// <summary>The form may have been sent from another window, or again after the browser's back button.</summary>
@@ -159,29 +160,34 @@ public sealed class ReportActivityModel(
     {
         try
         {
-            var outcome = await report.HandleAsync(View.Activity.Id, Tertial, Form.Given(status), Form.SeenRevision, cancellation);
+            var outcome = await report.HandleAsync(Activity.Id, Tertial, Form.Given(status), Form.SeenRevision, cancellation);
             if (outcome?.Theirs is { } theirs)
             {
                 Theirs = theirs;
-                await KeepAsync(cancellation);
-                return Page();
+                return await KeepAndShowAsync(cancellation);
             }
 
-            TempData["Said"] = Texts["sent", View.Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
+            TempData["Said"] = Texts["sent", Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
             TempData["Reported"] = true;
             return Redirect("/");
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
             ModelState.AddModelError(FieldOf(refusal.Rule), Words.Current.Refusal(refusal));
-            await KeepAsync(cancellation);
-            return Page();
+            return await KeepAndShowAsync(cancellation);
         }
+    }
+
+    private async Task<IActionResult> KeepAndShowAsync(CancellationToken cancellation)
+    {
+        await KeepAsync(cancellation);
+        View = await reading.AroundAsync(Activity, cancellation);
+        return Page();
     }
 
     // A draft is the beginning of a report, and waits for the period as that does.
     private Task KeepAsync(CancellationToken cancellation) =>
-        IsTooEarly ? Task.CompletedTask : drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
+        IsTooEarly ? Task.CompletedTask : drafts.SaveAsync(Activity.Id, Tertial, Form.ToFields(), cancellation);
 
     private void SayTooEarly()
     {
@@ -193,13 +199,13 @@ public sealed class ReportActivityModel(
 
     private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await reading.FindAloneAsync(new ActivityId(id), cancellation) is not { } activity || !activity.IsOfYear(year))
         {
             return NotFound();
         }
 
-        await user.RequireAsync(Permission.ReportActivities, view.Owner.Id, cancellation);
-        View = view;
+        await user.RequireAsync(Permission.ReportActivities, activity.OwnerUnitId, cancellation);
+        Activity = activity;
         Tertial = new PeriodKey(year, number);
         Period = await periods.FindOrPlanAsync(Tertial, cancellation);
         At = (await periods.CalendarAsync(cancellation))[Tertial];

@@ -16,6 +16,10 @@ public abstract class ReportFormPage(IStringLocalizer<ActivityTexts> texts) : Pa
     [BindProperty]
     public ReportForm Form { get; set; } = new();
 
+    /// <summary>The activity at hand.</summary>
+    protected Activity Activity { get; set; } = null!;
+
+    /// <summary>What is shown of it: null until the page is.</summary>
     public ActivityView View { get; protected set; } = null!;
 
     public PeriodKey Tertial { get; protected set; }
@@ -71,7 +75,7 @@ public abstract class ReportFormPage(IStringLocalizer<ActivityTexts> texts) : Pa
     }
 
     private ActivityStatement Statement(ActivityStatus status, string? comment, string? deviation) =>
-        new(View.Activity.PlannedStart, View.Activity.PlannedEnd, status, comment, deviation, Period.Cutoff);
+        new(Activity.PlannedStart, Activity.PlannedEnd, status, comment, deviation, Period.Cutoff);
 
     protected static string FieldOf(string rule) => rule switch
     {

@@ -60,7 +60,7 @@ public sealed class ReportInExcelModel(
             return Page();
         }
 
-        var name = Path.GetFileName(Document.FileName);
+        var name = UploadedFile.NameOf(Document);
         await using var content = Document.OpenReadStream();
         var (rows, failure) = ReportFormFile.Read(content, name, CultureInfo.CurrentUICulture);
         if (rows is not null)

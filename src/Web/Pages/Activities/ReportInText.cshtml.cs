@@ -9,6 +9,7 @@ using Styrkedja.Application.Governance;
 using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Domain.People;
+using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Pages.Import;
 using Styrkedja.Web.Resources;
@@ -29,6 +30,7 @@ public sealed class ReportInTextModel(
     protected override string Here => "/aktiviteter/text";
 
     [BindProperty]
+    [Longest(LongestText)]
     public string? Pasted { get; set; }
 
     [BindProperty]
@@ -54,7 +56,7 @@ public sealed class ReportInTextModel(
             return Page();
         }
 
-        var name = Document is null ? texts["text.pasted-name"].Value : Path.GetFileName(Document.FileName);
+        var name = Document is null ? texts["text.pasted-name"].Value : UploadedFile.NameOf(Document);
         await using var content = Document?.OpenReadStream() ?? new MemoryStream(Encoding.UTF8.GetBytes(Pasted!));
         var (rows, failure) = ReportText.Read(content, Document is null ? $"{name}.txt" : name, Form, tenant.Municipality!.Value, await Years.OfAsync(Tertial.Year, cancellation), CultureInfo.CurrentUICulture);
         if (rows is not null)

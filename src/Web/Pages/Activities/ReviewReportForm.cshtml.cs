@@ -36,7 +36,7 @@ public sealed class ReviewReportFormModel(ReportForms forms, UnitChoices choices
 
     public PeriodNames Names { get; private set; } = null!;
 
-    /// <summary>Out of a text, not yet stored.</summary>
+    /// <summary>Out of a text.</summary>
     public bool IsText => ReportText.Is(Form.Rows);
 
     public string Back => IsText ? Address.ReportInText(Form.Tertial, Form.Unit) : Address.ReportInExcel(Form.Tertial, Form.Unit);
@@ -88,6 +88,11 @@ public sealed class ReviewReportFormModel(ReportForms forms, UnitChoices choices
         }
 
         await LoadAsync(id, cancellation);
+        if (Comparison is null)
+        {
+            // The same yes came twice; the first stored it.
+            return Redirect($"/aktiviteter/excel/{id}");
+        }
 
         // The new sum: what is shown now is what the next yes is to.
         ModelState.Remove(nameof(Seen));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Governance;
 using Styrkedja.Domain;
 using Styrkedja.Web.Components;
+using Styrkedja.Web.Pages.Import;
 using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Pages.Governance;
@@ -47,7 +48,7 @@ public abstract class FactPage(IStringLocalizer<VisionTexts> texts) : PageModel
         if (Document is not null)
         {
             await using var content = Document.OpenReadStream();
-            var (text, failure) = FactTable.TextOf(content, Path.GetFileName(Document.FileName));
+            var (text, failure) = FactTable.TextOf(content, UploadedFile.NameOf(Document));
             if (text is null || text.Length > MostCharacters)
             {
                 ModelState.AddModelError(nameof(Document), failure ?? texts["facts.too-long"]);

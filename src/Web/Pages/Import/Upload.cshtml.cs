@@ -63,7 +63,7 @@ public sealed class UploadModel(PendingImports imports, IStringLocalizer<ImportT
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancellation);
             content.Position = 0;
-            var name = Path.GetFileName(file.FileName);
+            var name = UploadedFile.NameOf(file);
             var outcome = DocumentReader.Read(content, name, new ImportOptions
             {
                 Kind = Enum.TryParse<ImportKind>(Kind, out var kind) ? kind : null,

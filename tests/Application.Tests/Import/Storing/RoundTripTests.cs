@@ -143,7 +143,7 @@ public sealed class RoundTripTests : IAsyncLifetime
     {
         var tenant = _test.Tenant();
         var context = _test.Context(tenant);
-        var overviews = new YearOverviews(context, new ActivityRows(_test.Connections(tenant), TimeProvider.System), TimeProvider.System);
+        var overviews = new YearOverviews(context, new ActivityRows(_test.Connection(tenant), TimeProvider.System), TimeProvider.System);
         var periods = new Periods(context, TimeProvider.System);
         var report = await new CommitteeReports(context, overviews, periods, new BudgetFollowUps(context, new PlansBudgets(context), periods), new UnitsMeasures(context), tenant)
             .BuildAsync(new CommitteeSelection(year, presented, []), TestContext.Current.CancellationToken);

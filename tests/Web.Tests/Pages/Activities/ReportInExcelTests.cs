@@ -82,7 +82,7 @@ public sealed class ReportInExcelTests : IAsyncLifetime
         done.Words("h1").ShouldBe("2 rapporter är sparade");
         (await CountAsync()).ShouldBe(2L);
         (await _site.Municipality.AsOwnerAsync("select string_agg(distinct reason, '|') from styrkedja.event where verb = 'activity.reported'")).ShouldBe("från Excel: rapport.xlsx");
-        (await _site.Municipality.AsOwnerAsync("select rows::text from styrkedja.report_form")).ShouldBe("{\"rows\": [], \"heads\": []}", "the texts are kept as reports only");
+        (await _site.Municipality.AsOwnerAsync("select (rows -> 'rows')::text from styrkedja.report_form")).ShouldBe("[]", "the texts are kept as reports only");
 
         (await UploadAsync(form)).QuerySelectorAll(".facts dd").Select(d => d.TextContent.Trim()).ShouldBe(["1", "0", "3", "0"], "the same file again");
         using var other = await _site.SignedInAsync((Role.Strategist, null));

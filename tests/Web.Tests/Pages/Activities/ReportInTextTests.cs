@@ -80,7 +80,12 @@ public sealed class ReportInTextTests : IAsyncLifetime
         review.Words("main").ShouldContain("Kursledaren slutade i maj.");
         review.QuerySelectorAll("#fel").ShouldBeEmpty();
         using var stored = await _client.SendFormAsync(review, "form:has([name=Seen])");
-        (await stored.DocumentAsync()).Words("h1").ShouldBe("2 rapporter är sparade");
+        var receipt = await stored.DocumentAsync();
+        receipt.Words("h1").ShouldBe("2 rapporter är sparade");
+        receipt.Words("main").ShouldContain("Inklistrad text är läst och sparad");
+        receipt.QuerySelector("main a[href^='/aktiviteter/excel']").ShouldBeNull("the way on is to another text");
+        using var same = await _client.SendFormAsync(review, "form:has([name=Seen])");
+        (await same.DocumentAsync()).Words("main").ShouldNotContain("inget är sparat");
 
         var reports = await _site.Municipality.Context().StatusReports.OrderBy(r => r.Deviation).ToListAsync(TestContext.Current.CancellationToken);
         reports.Select(r => (r.ActivityId, r.Status.Code, r.Comment, r.DeviationText)).ShouldBe(
@@ -111,7 +116,9 @@ public sealed class ReportInTextTests : IAsyncLifetime
     {
         using var sent = await _client.SendFormAsync(await _client.PageAsync("/aktiviteter/text"), Paste, ("Pasted", "Hej! Här kommer en hälsning."));
         var again = await sent.DocumentAsync();
-        again.Words(".errs").ShouldNotBeEmpty();
+        again.Words(".errs").ShouldContain("I texten hittades inga mål.");
+        using var large = await _client.SendFormAsync(again, Paste, ("Pasted", string.Concat(Enumerable.Repeat("Hej! Här kommer en hälsning.\n", 500))));
+        (await large.DocumentAsync()).Words(".errs").ShouldNotContain("får ha högst");
         again.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Hej! Här kommer en hälsning.");
         using var empty = await _client.SendFormAsync(again, Paste, ("Pasted", " "));
         (await empty.DocumentAsync()).Words(".errs").ShouldContain("Klistra in texten, eller välj filen");

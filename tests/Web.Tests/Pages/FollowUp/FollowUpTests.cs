@@ -67,6 +67,10 @@ public sealed class FollowUpTests
 
         var page = await client.PageAsync(Address);
         page.Words(".decide .note--warn").ShouldContain("Ett mål är inte bedömt");
+        (await client.PageAsync("/uppfoljning/2024/3")).QuerySelector("form[action$='handler=Lock']").ShouldBeNull("it has not opened");
+        page.QuerySelector("form[action$='handler=Lock']")!.SetAttribute("action", "/uppfoljning/2024/3?handler=Lock");
+        (await (await client.SendFormAsync(page, "form[action$='handler=Lock']")).DocumentAsync()).Words(".errs").ShouldContain("har inte öppnat än");
+        page = await client.PageAsync(Address);
         page = await (await client.SendFormAsync(page, "form[action$='handler=Lock']")).DocumentAsync();
         page.Words("main").ShouldContain("Tertial 2 2024 är låst.");
 

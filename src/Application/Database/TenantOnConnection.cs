@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Styrkedja.Application.Database;
+
+/// <summary>
+/// Tells each connection whose data it may see: when it is taken out of the pool, and again before the next statement when
+/// the piece of work has come to be somebody else's. The pool resets the session when the connection goes back, so nothing
+/// of it reaches the next one.
+/// </summary>
+public sealed class TenantOnConnection(Tenant tenant) : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
+{
+    private Told? _told;
+
+    /// <summary>What is told within a transaction is gone if that is taken back, so it holds only there; null where there was none.</summary>
+    private DbTransaction? _toldIn;
+
+    private Told Now => new(tenant.Municipality?.Value.ToString() ?? "", tenant.Actor?.Value.ToString() ?? "", tenant.ActorName);
+
+    public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        _told = null;
+        return TellAsync((NpgsqlConnection)connection, null, cancellationToken);
+    }
+
+    public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        _told = null;
+        Tell((NpgsqlConnection)connection, null);
+    }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        await TellAsync((NpgsqlConnection)command.Connection!, command.Transaction, cancellationToken);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        await TellAsync((NpgsqlConnection)command.Connection!, command.Transaction, cancellationToken);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        await TellAsync((NpgsqlConnection)command.Connection!, command.Transaction, cancellationToken);
+        return result;
+    }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Tell((NpgsqlConnection)command.Connection!, command.Transaction);
+        return result;
+    }
+
+    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
+    {
+        Tell((NpgsqlConnection)command.Connection!, command.Transaction);
+        return result;
+    }
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+    {
+        Tell((NpgsqlConnection)command.Connection!, command.Transaction);
+        return result;
+    }
+
+    public void RolledBackToSavepoint(DbTransaction transaction, TransactionEventData eventData) => _told = null;
+
+    public Task RolledBackToSavepointAsync(DbTransaction transaction, TransactionEventData eventData, CancellationToken cancellationToken = default)
+    {
+        _told = null;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>For a statement that is sent past the context on its connection.</summary>
+    /// <param name="transaction">The context's; null where it has none.</param>
+    internal async Task TellAsync(NpgsqlConnection connection, DbTransaction? transaction, CancellationToken cancellation)
+    {
+        if (!Knows(transaction))
+        {
+            await TellAsync(connection, cancellation);
+            (_told, _toldIn) = (Now, transaction);
+        }
+    }
+
+    /// <summary>For a connection that is not the context's.</summary>
+    internal async Task TellAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = Command(connection, Now);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private void Tell(NpgsqlConnection connection, DbTransaction? transaction)
+    {
+        if (!Knows(transaction))
+        {
+            using var command = Command(connection, Now);
+            command.ExecuteNonQuery();
+            (_told, _toldIn) = (Now, transaction);
+        }
+    }
+
+    private bool Knows(DbTransaction? transaction) => _told == Now && (_toldIn is null || ReferenceEquals(_toldIn, transaction));
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, Told told) =>
+        new("select set_config('styrkedja.municipality', $1, false), set_config('styrkedja.actor_id', $2, false), set_config('styrkedja.actor', $3, false)", connection)
+        {
+            Parameters = { new() { Value = told.Municipality }, new() { Value = told.ActorId }, new() { Value = told.Actor } },
+        };
+
+    private sealed record Told(string Municipality, string ActorId, string Actor);
+}
