@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Styrkedja.Application.Plans;
 using Styrkedja.Domain.Budgets;
 
 namespace Styrkedja.Application.Budgets;
 
 /// <summary>Outcomes and forecasts copied from a spreadsheet.</summary>
-public static class PastedOutcomes
+public static partial class PastedOutcomes
 {
     /// <summary>
     /// Reads rows of account group, outcome and forecast, separated by tabs or semicolons; for a unit without account groups
@@ -27,20 +28,24 @@ public static class PastedOutcomes
             }
 
             var (outcome, forecast) = (ChangeBudget.AmountOf(cells[^2]), ChangeBudget.AmountOf(cells[^1]));
-            if (outcome is null && forecast is null && rows.Count == 0 && faults.Count == 0)
+            var of = isAlone ? frame.Rows[0] : frame.Rows.FirstOrDefault(r => string.Equals(r.AccountGroup ?? restName, cells[0], StringComparison.OrdinalIgnoreCase));
+            if (rows.Count == 0 && faults.Count == 0 && (isAlone || of is null) && cells[^2..].TrueForAll(c => c.Any(char.IsLetter)))
             {
+                // A heading: the row of an account group is never one.
                 continue;
             }
 
-            var of = isAlone ? frame.Rows[0] : frame.Rows.FirstOrDefault(r => string.Equals(r.AccountGroup ?? restName, cells[0], StringComparison.OrdinalIgnoreCase));
             if (of is null)
             {
                 faults.Add(new BudgetFault(index + 1, 1, "group-unknown", cells[0]));
             }
-            else if (outcome is null || forecast is null)
+            else if (FaultIn(cells[^2]) is { } inOutcome)
             {
-                var column = outcome is null ? cells.Count - 1 : cells.Count;
-                faults.Add(new BudgetFault(index + 1, column, "amount-wrong", cells[column - 1]));
+                faults.Add(new BudgetFault(index + 1, cells.Count - 1, inOutcome, cells[^2]));
+            }
+            else if (FaultIn(cells[^1]) is { } inForecast)
+            {
+                faults.Add(new BudgetFault(index + 1, cells.Count, inForecast, cells[^1]));
             }
             else if (rows.Exists(r => r.AccountGroup == of.AccountGroup))
             {
@@ -48,10 +53,19 @@ public static class PastedOutcomes
             }
             else
             {
-                rows.Add(new BudgetOutcome(of.AccountGroup, outcome.Value, forecast.Value));
+                rows.Add(new BudgetOutcome(of.AccountGroup, decimal.Round(outcome!.Value, 3), decimal.Round(forecast!.Value, 3)));
             }
         }
 
         return (rows, faults);
     }
+
+    // What an English spreadsheet writes as 1,234 is a thousand there and a little more than one here.
+    private static string? FaultIn(string amount) =>
+        ChangeBudget.IsBeyond(amount) ? "amount-beyond"
+        : ChangeBudget.AmountOf(amount) is null ? "amount-wrong"
+        : MayBeThousands().IsMatch(amount) ? "amount-unclear" : null;
+
+    [GeneratedRegex("^[-−–+]?[1-9][0-9]{0,2}[.,][0-9]{3}$")]
+    private static partial Regex MayBeThousands();
 }

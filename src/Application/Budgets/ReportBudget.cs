@@ -35,13 +35,13 @@ public sealed class ReportBudget(StyrkedjaDbContext database, Periods periods, C
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
         period.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
         var latest = await LatestAsync(of, unit, cancellation);
-        if (latest?.Revision > seenRevision)
+        if (latest is not null && latest.Revision != seenRevision)
         {
-            return latest.SaysTheSameAs(rows, comment) ? new BudgetReportOutcome(latest, null) : new BudgetReportOutcome(null, latest);
+            return Held(latest, rows, comment);
         }
 
         var by = await user.SignAsync(Permission.ReportBudget, unit, clock, cancellation);
-        var report = new BudgetReport(Guid.CreateVersion7(), of.Plan.Plan, money.Frame, period, rows, comment, of.Limit, seenRevision + 1, by, exemption);
+        var report = new BudgetReport(Guid.CreateVersion7(), of.Plan.Plan, money.Frame, period, rows, comment, of.Limit, (latest?.Revision ?? 0) + 1, by, exemption);
         database.BudgetReports.Add(report);
         try
         {
@@ -51,11 +51,15 @@ public sealed class ReportBudget(StyrkedjaDbContext database, Periods periods, C
         {
             // Both read the same revision and this one came second.
             database.ChangeTracker.Clear();
-            return new BudgetReportOutcome(null, await LatestAsync(of, unit, cancellation));
+            return Held((await LatestAsync(of, unit, cancellation))!, rows, comment);
         }
 
         return new BudgetReportOutcome(report, null);
     }
+
+    // A hand too quick sends the form twice: what is there already is saved.
+    private static BudgetReportOutcome Held(BudgetReport latest, IReadOnlyList<BudgetOutcome> rows, string? comment) =>
+        latest.SaysTheSameAs(rows, comment) ? new BudgetReportOutcome(latest, null) : new BudgetReportOutcome(null, latest);
 
     private Task<BudgetReport?> LatestAsync(BudgetFollowUp of, UnitId unit, CancellationToken cancellation) =>
         database.BudgetReports.AsNoTracking().Where(r => r.PlanId == of.Plan.Plan && r.UnitId == unit && r.Number == of.At.Number).OrderByDescending(r => r.Revision).FirstOrDefaultAsync(cancellation);

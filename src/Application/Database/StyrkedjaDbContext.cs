@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database.Mappings;
 using Styrkedja.Application.Governance;
@@ -154,11 +155,15 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
         {
             await SaveAsync(verb, reason, cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (IsTakenMeanwhile(e))
         {
             throw new RuleBrokenException("changed-meanwhile");
         }
     }
+
+    /// <summary>Whether somebody else has changed the row, or has given a plan the version number that this change would give it.</summary>
+    internal static bool IsTakenMeanwhile(DbUpdateException fault) =>
+        fault is DbUpdateConcurrencyException || fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "plan_version" };
 
     /// <summary>
     /// Tells the trail what the rest of the transaction is about. The municipality is told again, because it may have

@@ -45,7 +45,7 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation);
         if (assessment is not null && assessment.DecidedAt != seenAt)
         {
-            return Meanwhile(assessment, given);
+            return Held(assessment, given, overview.At.IsLast);
         }
 
         if (assessment is null)
@@ -74,15 +74,13 @@ public sealed class AssessGoal(StyrkedjaDbContext database, YearOverviews overvi
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
         {
             database.ChangeTracker.Clear();
-            return Meanwhile(await database.Assessments.AsNoTracking().FirstAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation), given);
+            return Held(await database.Assessments.AsNoTracking().FirstAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation), given, overview.At.IsLast);
         }
 
         return new AssessOutcome(assessment, null);
     }
 
-    // Sent twice by the same hand it is one assessment.
-    private AssessOutcome Meanwhile(GoalAssessment stored, AssessmentGiven given) =>
-        stored.DecidedBy is { } by && by == user.Id && stored.Decided == given.Decided && stored.Reason == given.Reason?.Trim() && (given.Prognosis is null || stored.Prognosis == given.Prognosis)
-            ? new AssessOutcome(stored, null)
-            : new AssessOutcome(null, stored);
+    // A hand too quick sends the form twice: what is there already is saved.
+    private AssessOutcome Held(GoalAssessment latest, AssessmentGiven given, bool isLast) =>
+        latest.SaysTheSameAs(given.Decided, given.Reason, given.Coverage, isLast ? null : given.Prognosis, given.Change, user.Id) ? new AssessOutcome(latest, null) : new AssessOutcome(null, latest);
 }

@@ -15,17 +15,22 @@ public sealed class ConfirmAssessment(StyrkedjaDbContext database, Periods perio
     /// <param name="seenAt">When the assessment the person saw was decided: one decided since is not confirmed in its place.</param>
     /// <exception cref="RuleBrokenException">of the assessment, and <c>not-permitted</c>, <c>assessment-changed-meanwhile</c>, <c>year-closed</c>, <c>period-not-open</c>.</exception>
     public Task ConfirmAsync(GoalId id, PeriodKey tertial, DateTimeOffset? seenAt, CancellationToken cancellation) =>
-        ReviewAsync(id, tertial, seenAt, (a, period, exemption) => a.Confirm(period, user.Sign(clock), exemption), "goal.assessment-confirmed", null, cancellation);
+        ReviewAsync(id, tertial, seenAt, Confirmation.Confirmed, (a, period, exemption) => a.Confirm(period, user.Sign(clock), exemption), "goal.assessment-confirmed", null, cancellation);
 
     /// <param name="reason">Stays in the goal's history.</param>
     /// <inheritdoc cref="ConfirmAsync"/>
     public Task ReturnAsync(GoalId id, PeriodKey tertial, string? reason, DateTimeOffset? seenAt, CancellationToken cancellation) =>
-        ReviewAsync(id, tertial, seenAt, (a, period, exemption) => a.Return(period, reason, user.Sign(clock), exemption), "goal.assessment-returned", reason?.Trim(), cancellation);
+        ReviewAsync(id, tertial, seenAt, Confirmation.Returned, (a, period, exemption) => a.Return(period, reason, user.Sign(clock), exemption), "goal.assessment-returned", reason?.Trim(), cancellation);
 
     private async Task ReviewAsync(
-        GoalId id, PeriodKey tertial, DateTimeOffset? seenAt, Action<GoalAssessment, FollowUpPeriod, Exemption?> review, string verb, string? reason, CancellationToken cancellation)
+        GoalId id, PeriodKey tertial, DateTimeOffset? seenAt, Confirmation outcome, Action<GoalAssessment, FollowUpPeriod, Exemption?> review, string verb, string? reason, CancellationToken cancellation)
     {
         user.Require(Permission.AssessGoals);
+        if (await IsAnsweredSoAsync(id, tertial, seenAt, outcome, reason, cancellation))
+        {
+            return;
+        }
+
         var exemption = await database.RequireOpenAsync(user, ExemptionKind.Assessment, id.Value, tertial.Year, tertial.Number, cancellation);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
         var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation)
@@ -43,7 +48,18 @@ public sealed class ConfirmAssessment(StyrkedjaDbContext database, Periods perio
         catch (DbUpdateConcurrencyException)
         {
             database.ChangeTracker.Clear();
-            throw new RuleBrokenException("assessment-not-waiting");
+            if (!await IsAnsweredSoAsync(id, tertial, seenAt, outcome, reason, cancellation))
+            {
+                throw new RuleBrokenException("assessment-not-waiting");
+            }
         }
     }
+
+    // A hand too quick answers twice: the person's own same answer holds.
+    private async Task<bool> IsAnsweredSoAsync(GoalId id, PeriodKey tertial, DateTimeOffset? seenAt, Confirmation outcome, string? reason, CancellationToken cancellation) =>
+        user.Id is { } me
+        && await database.Assessments.AsNoTracking().FirstOrDefaultAsync(
+            a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number && a.Confirmation == outcome && a.ReviewedBy == me, cancellation) is { } answered
+        && answered.DecidedAt == seenAt
+        && (outcome == Confirmation.Confirmed || answered.Returns[^1].Reason == reason);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
@@ -21,7 +22,7 @@ public sealed record BudgetGiven(UnitId Unit, string? AccountGroup, decimal Amou
 public sealed record BudgetFault(int Row, int Column, string Problem, string Text);
 
 /// <summary>A plan's budget, typed or pasted from a spreadsheet (R115).</summary>
-public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
+public sealed partial class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
 {
     private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
 
@@ -59,7 +60,7 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
             }
             else if (amount is null)
             {
-                faults.Add(new BudgetFault(index + 1, cells.Count, "amount-wrong", cells[^1]));
+                faults.Add(new BudgetFault(index + 1, cells.Count, IsBeyond(cells[^1]) ? "amount-beyond" : "amount-wrong", cells[^1]));
             }
             else
             {
@@ -111,10 +112,19 @@ public sealed class ChangeBudget(StyrkedjaDbContext database, CurrentUser user)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Reads "1 234,5", "1234.5", "-300" and "−300", with any kind of space between thousands; null for what is no amount.</summary>
-    public static decimal? AmountOf(string text)
+    /// <summary>Reads "1 234,5", "1234.5", "-300", "−300" and "–300", with any kind of space between thousands; null for what is no amount or too large a one.</summary>
+    public static decimal? AmountOf(string text) => Read(text) is { } amount && Math.Abs(amount) <= TextLimits.LargestNumber ? amount : null;
+
+    /// <summary>Whether it is an amount, and larger than any that is stored.</summary>
+    public static bool IsBeyond(string text) => Written().IsMatch(text) && AmountOf(text) is null;
+
+    private static decimal? Read(string text)
     {
-        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace('−', '-').Replace('.', ',');
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, _swedish, out var amount) && Math.Abs(amount) <= TextLimits.LargestNumber ? amount : null;
+        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace('−', '-').Replace('–', '-').Replace('.', ',');
+        return Written().IsMatch(text) && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, _swedish, out var amount) ? amount : null;
     }
+
+    // Spaces stand between thousands and nowhere else: "12 3" is two amounts, or a slip.
+    [GeneratedRegex(@"^\s*[-−–+]?\s*([0-9]+|[0-9]{1,3}(\s[0-9]{3})+)([.,][0-9]+)?\s*$")]
+    private static partial Regex Written();
 }

@@ -102,24 +102,41 @@ public sealed class Activity
     /// <summary>The priority of what has been adopted stays: then only a body's decision changes it.</summary>
     public void Detail(ActivityDetails details) => Details = details.Checked() with { Priority = AdoptedOn is null ? details.Priority : Details.Priority };
 
-    /// <summary>A body raises or lowers its priority.</summary>
-    /// <exception cref="RuleBrokenException"><c>activity-replaced</c>, and those of the ruling.</exception>
-    public ActivityRuling Prioritise(ActivityPriority priority, RulingGiven given, Signature by)
+    /// <summary>
+    /// A body raises or lowers its priority. The decision with the latest day holds: one that is recorded after a later one
+    /// joins the others and changes nothing.
+    /// </summary>
+    /// <param name="made">Those recorded of the activity before; null for none.</param>
+    /// <exception cref="RuleBrokenException"><c>activity-replaced</c>, <c>ruling-before-activity</c>, <c>ruling-before-order</c>, and those of the ruling.</exception>
+    public ActivityRuling Prioritise(ActivityPriority priority, RulingGiven given, Signature by, IReadOnlyCollection<ActivityRuling>? made = null)
     {
         if (ReplacedOn is not null)
         {
             throw new RuleBrokenException("activity-replaced", Title);
         }
 
-        var ruling = new ActivityRuling(Id, Details.Priority, priority, given, by);
-        Details = Details with { Priority = priority };
+        RequireDecidedOf(given.Day, by);
+        var later = made?.Where(r => r.DecidedOn > given.Day).OrderBy(r => r.DecidedOn).ThenBy(r => r.RecordedAt).FirstOrDefault();
+        if (later is { Before: null })
+        {
+            throw new RuleBrokenException("ruling-before-order", given.Day, later.Decision);
+        }
+
+        var before = later is null ? Details.Priority : made!.Where(r => r.DecidedOn <= given.Day).OrderBy(r => r.DecidedOn).ThenBy(r => r.RecordedAt).LastOrDefault()?.After ?? later.Before;
+        var ruling = new ActivityRuling(Id, before, priority, given, by);
+        if (later is null)
+        {
+            Details = Details with { Priority = priority };
+        }
+
         return ruling;
     }
 
     /// <summary>A body has ordered it: it is adopted by that decision.</summary>
-    /// <exception cref="RuleBrokenException">those of the ruling.</exception>
+    /// <exception cref="RuleBrokenException"><c>ruling-before-activity</c>, and those of the ruling.</exception>
     public ActivityRuling TakeAsOrdered(ActivityPriority priority, RulingGiven given, Signature by)
     {
+        RequireDecidedOf(given.Day, by);
         var ruling = new ActivityRuling(Id, null, priority, given, by);
         Details = Details with { Priority = priority };
         Adopt(given.Day);
@@ -232,6 +249,15 @@ public sealed class Activity
         heir._descendsFrom.AddRange(from.Select(a => a.Id));
         heir.Involve(departments);
         return heir;
+    }
+
+    // A plan is decided the year before, and what comes later is ordered now; what is older was decided of something else, or its year is mistyped.
+    private void RequireDecidedOf(DateOnly day, Signature by)
+    {
+        if (day.Year < Math.Min(OriginalStart.Year, SwedishTime.DayOf(by.At).Year) - 1 && (AdoptedOn is null || day < AdoptedOn))
+        {
+            throw new RuleBrokenException("ruling-before-activity", day, OriginalStart);
+        }
     }
 
     private void Replace(DateOnly day) => ReplacedOn = ReplacedOn is null ? day : throw new RuleBrokenException("activity-replaced", Title);

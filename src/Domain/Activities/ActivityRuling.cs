@@ -70,6 +70,10 @@ public sealed class ActivityRuling
 
     public string? SeenByName { get; private set; }
 
+    /// <summary>Whether it records the same decision, as the same hand sends it twice.</summary>
+    public bool Records(ActivityPriority after, RulingGiven given, AccountId? by) =>
+        (After, Decision, DecidedOn, Minutes, RecordedBy) == (after, Required.Optional(given.Decision), given.Day, Required.Optional(given.Minutes), by);
+
     /// <summary>A head of the unit has seen it; a second time changes nothing.</summary>
     public void See(Signature by)
     {

@@ -128,6 +128,13 @@ public sealed class GoalAssessment
         _returns.Add(new ReturnedAssessment(Decided, DecidedByName, Required.Text(reason, "assessment-return-reason-required"), by.By, by.Name, by.At));
     }
 
+    /// <summary>Whether it is what the same person would decide once more.</summary>
+    /// <param name="prognosis">Null in the year's last period.</param>
+    /// <param name="change">Of no account where it was not asked for.</param>
+    public bool SaysTheSameAs(Assessment decided, string? reason, GoalCoverage? coverage, Prognosis? prognosis, string? change, AccountId? by) =>
+        (Decided, Reason, Coverage, Prognosis, DecidedBy) == (decided, Required.Optional(reason), coverage, prognosis, by)
+        && (ChangeReason is null || ChangeReason == Required.Optional(change));
+
     /// <summary>Whether the person is another than the one who decided it.</summary>
     public bool MayBeReviewedBy(AccountId? person) => Confirmation == Confirmation.Waiting && (DecidedBy is null || DecidedBy != person);
 

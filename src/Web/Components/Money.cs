@@ -17,5 +17,12 @@ public static class Money
     /// <summary>Null for what is no amount, or nothing.</summary>
     public static decimal? Read(string? typed) => ChangeBudget.AmountOf(typed ?? "");
 
+    /// <summary>What is wrong with it as a field; null for nothing. Kronor are thousandths, and there is nothing below them.</summary>
+    public static string? FaultOf(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? "missing"
+        : ChangeBudget.IsBeyond(typed) ? "beyond"
+        : Read(typed) is not { } amount ? "wrong"
+        : amount != decimal.Round(amount, 3) ? "decimals" : null;
+
     private static string WithMinus(string text) => text.Replace('-', '−');
 }

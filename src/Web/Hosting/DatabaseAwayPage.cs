@@ -25,10 +25,11 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
     private string Html(HttpRequest request, IReadOnlyList<KeyValuePair<string, StringValues>>? fields)
     {
         // A button that was pressed is no page to ask for.
-        var query = fields is null && request.Query.ContainsKey("handler") ? QueryString.Empty : request.QueryString;
+        var hasFile = fields is not null && request.Form.Files.Count > 0;
+        var query = (fields is null || hasFile) && request.Query.ContainsKey("handler") ? QueryString.Empty : request.QueryString;
         var address = Encoded(request.PathBase + request.Path + query);
-        var again = fields is null
-            ? $"<p><a class=\"ds-button\" href=\"{address}\">{Said("away.again")}</a></p>"
+        var again = fields is null || hasFile
+            ? $"{(hasFile ? $"<p class=\"lead\">{Said("away.file")}</p>{Written(fields!)}" : "")}<p><a class=\"ds-button\" href=\"{address}\">{Said("away.again")}</a></p>"
             : $"""
                 <p class="lead">{Said("away.kept")}</p>
                 <form method="post" action="{address}">{Hidden(fields)}<p><button class="ds-button" type="submit">{Said("away.send")}</button></p></form>
@@ -79,7 +80,7 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
         return texts.Count == 0 ? "" : $"<h2 class=\"h2\">{Said("away.written")}</h2>{string.Concat(texts.Select(t => $"<pre class=\"held\">{Encoded(t)}</pre>"))}";
     }
 
-    // Null where nothing was sent, or nothing that can be read and sent again; a file or a password has to be given anew.
+    // Null where nothing was sent, or nothing that can be read and shown; a password has to be given anew.
     private static async Task<IReadOnlyList<KeyValuePair<string, StringValues>>?> FieldsAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
@@ -90,7 +91,7 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
         try
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return form.Files.Count > 0 || HeldForms.HasSecret(form) ? null : [.. form];
+            return HeldForms.HasSecret(form) ? null : [.. form];
         }
         catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
         {

@@ -1,10 +1,12 @@
 using System.Security.Claims;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.SignIn;
 
@@ -47,12 +49,19 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
     /// <summary>Whether a password is among the fields: such a form is neither held nor shown, and has to be filled in anew.</summary>
     public static bool HasSecret(IFormCollection form) => form.Keys.Any(k => k.EndsWith("Password", StringComparison.OrdinalIgnoreCase));
 
-    /// <returns>Whether it was held: not when nobody is known to have written it, nor when it is too large or has a password.</returns>
-    public async Task<bool> HoldAsync(HttpContext context, CancellationToken cancellation)
+    /// <returns>What was held: nothing when nobody is known to have written it, nor when it has a password.</returns>
+    public async Task<Kept> HoldAsync(HttpContext context, CancellationToken cancellation)
     {
-        if (WriterOf(context) is not { } writer || context.Request.ContentLength is null or > MostBytes)
+        if (WriterOf(context) is not { } writer)
         {
-            return false;
+            return Kept.Nothing;
+        }
+
+        // A file makes a form large and is not kept: what is typed beside it is counted alone.
+        var most = context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) ? context.GetEndpoint()?.Metadata.GetMetadata<UploadLimitAttribute>()?.Most ?? MostBytes : MostBytes;
+        if (context.Request.ContentLength is not { } length || length > most)
+        {
+            return Kept.TooLarge;
         }
 
         IFormCollection form;
@@ -63,15 +72,25 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
         catch (InvalidDataException)
         {
             // Nothing a person typed into one of our forms.
-            return false;
+            return Kept.Nothing;
         }
 
         if (HasSecret(form))
         {
-            return false;
+            return Kept.Nothing;
         }
 
         var fields = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray());
+        if (form.Files.Count > 0 && !WrittenIn(fields.SelectMany(f => f.Value)).Any())
+        {
+            return Kept.NoFile;
+        }
+
+        if (fields.Sum(f => f.Value.Sum(Encoding.UTF8.GetByteCount)) > MostBytes)
+        {
+            return Kept.TooLarge;
+        }
+
         var now = clock.GetUtcNow();
         await ChangeAsync(writer, held =>
         {
@@ -80,7 +99,7 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
             held.RemoveRange(0, Math.Max(0, held.Count - MostForms));
         }, cancellation);
         TellHeld(context);
-        return true;
+        return form.Files.Count > 0 ? Kept.TextWithoutFile : Kept.All;
     }
 
     private static void TellHeld(HttpContext context) =>

@@ -17,7 +17,7 @@ internal sealed class HoldFormOnSignIn(RequestDelegate next)
             && context.User.Identity?.IsAuthenticated != true
             && context.GetEndpoint()?.Metadata is { } metadata
             && metadata.GetMetadata<IAllowAnonymous>() is null
-            && context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+            && context.Request.HasFormContentType)
         {
             context.Items[typeof(HoldFormOnSignIn)] = await held.HoldAsync(context, context.RequestAborted);
         }
@@ -29,7 +29,7 @@ internal sealed class HoldFormOnSignIn(RequestDelegate next)
     public static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var to = HttpMethods.IsPost(context.Request.Method) ? ToThePage(context.RedirectUri, context.Options.ReturnUrlParameter) : context.RedirectUri;
-        context.Response.Redirect(context.HttpContext.Items[typeof(HoldFormOnSignIn)] is true ? $"{to}&{Mark}=1" : to);
+        context.Response.Redirect(context.HttpContext.Items[typeof(HoldFormOnSignIn)] is Kept and not Kept.Nothing and var kept ? $"{to}&{Mark}={kept:D}" : to);
         return Task.CompletedTask;
     }
 

@@ -23,6 +23,33 @@ public sealed class ActivityRulingTests
     }
 
     [Fact]
+    public void The_decision_with_the_latest_day_holds_whenever_it_is_recorded()
+    {
+        var activity = Planned();
+        var lowered = activity.Prioritise(ActivityPriority.Low, Given(), By());
+
+        var late = activity.Prioritise(ActivityPriority.High, Given("Kommunstyrelsen 1 februari 2024, § 2") with { Day = new DateOnly(2024, 2, 1) }, By(), [lowered]);
+        var between = activity.Prioritise(ActivityPriority.Normal, Given("Kommunstyrelsen 1 mars 2024, § 9") with { Day = new DateOnly(2024, 3, 1) }, By(), [lowered, late]);
+        var same = activity.Prioritise(ActivityPriority.High, Given("Kommunstyrelsen 4 juni 2024, § 90"), By(), [lowered, late, between]);
+
+        (late.Before, late.After).ShouldBe((ActivityPriority.Normal, ActivityPriority.High));
+        (between.Before, between.After).ShouldBe((ActivityPriority.High, ActivityPriority.Normal));
+        (same.Before, activity.Details.Priority).ShouldBe((ActivityPriority.Low, ActivityPriority.High), "of one day, the one recorded last");
+    }
+
+    [Fact]
+    public void One_long_before_the_activity_or_before_its_order_is_refused()
+    {
+        Should.Throw<RuleBrokenException>(() => Planned().Prioritise(ActivityPriority.High, Given() with { Day = new DateOnly(2022, 12, 31) }, By())).Rule.ShouldBe("ruling-before-activity");
+        Planned().Prioritise(ActivityPriority.High, Given() with { Day = new DateOnly(2023, 1, 1) }, By()).After.ShouldBe(ActivityPriority.High);
+        Should.Throw<RuleBrokenException>(() => Planned().TakeAsOrdered(ActivityPriority.High, Given() with { Day = new DateOnly(1900, 1, 1) }, By())).Rule.ShouldBe("ruling-before-activity");
+        new Activity(Ids.New<ActivityId>(), Ids.New<UnitId>(), "Aktiviteten", DateRange.OfYear(2040), [Ids.New<GoalId>()]).TakeAsOrdered(ActivityPriority.High, Given(), By()).After.ShouldBe(ActivityPriority.High, "far ahead is no mistake");
+        var activity = Planned();
+        var order = activity.TakeAsOrdered(ActivityPriority.Normal, Given(), By());
+        Should.Throw<RuleBrokenException>(() => activity.Prioritise(ActivityPriority.High, Given() with { Day = _day.AddDays(-1) }, By(), [order])).Rule.ShouldBe("ruling-before-order");
+    }
+
+    [Fact]
     public void One_that_changes_nothing_is_refused() =>
         Should.Throw<RuleBrokenException>(() => Planned().Prioritise(ActivityPriority.Normal, Given(), By())).Rule.ShouldBe("ruling-changes-nothing");
 

@@ -21,6 +21,20 @@ public sealed class GoalAssessmentTests
     }
 
     [Fact]
+    public void The_same_person_saying_the_same_is_told_from_any_other()
+    {
+        var assessment = Decided();
+        bool Same(Assessment decided = Assessment.Partly, string? reason = null, Prognosis? prognosis = null, AccountId? by = null) =>
+            assessment.SaysTheSameAs(decided, reason ?? $" {assessment.Reason} ", null, prognosis, "Behövs inte.", by ?? _first);
+
+        Same().ShouldBeTrue();
+        Same(decided: Assessment.Met).ShouldBeFalse();
+        Same(reason: "Annat.").ShouldBeFalse();
+        Same(prognosis: Prognosis.WillBeMet).ShouldBeFalse();
+        Same(by: _second).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_change_without_a_sentence_is_refused() =>
         Should.Throw<RuleBrokenException>(() => Decided().ExplainChange(Assessment.NotMet, " ")).Rule.ShouldBe("assessment-change-required");
 

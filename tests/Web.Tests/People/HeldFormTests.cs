@@ -69,6 +69,34 @@ public sealed class HeldFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_typed_beside_a_file_is_held_and_the_file_has_to_be_chosen_again()
+    {
+        using var browser = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        var email = await _site.Municipality.Context().Users.Select(a => a.Email!).SingleAsync(Cancellation);
+        await browser.PageAsync("/aktiviteter/text");
+        await ExpireAsync();
+
+        (await AskedAsync(browser, "Sparad text", null)).ShouldContain("finns kvar");
+        (await AskedAsync(browser, "", new byte[300_000])).ShouldContain("Välj den igen");
+        (await AskedAsync(browser, new string('å', 150_000), null)).ShouldContain("för stort för att hållas kvar");
+        (await AskedAsync(browser, Secret, new byte[300_000])).ShouldContain("finns kvar när du har loggat in. Filen behöver du välja igen.");
+
+        using var elsewhere = _site.Visitor();
+        await elsewhere.SendFormAsync(await elsewhere.PageAsync("/logga-in"), "form[method=post]:has([name=Password])", ("Email", email), ("Password", TestSite.Password));
+        (await elsewhere.PageAsync("/aktiviteter/text")).QuerySelector("#hallet").ShouldNotBeNull().TextContent.ShouldContain(Secret);
+    }
+
+    private static async Task<string> AskedAsync(HttpClient browser, string pasted, byte[]? file)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(pasted), "Pasted" } };
+        using var content = new ByteArrayContent(file ?? []);
+        form.Add(content, "Document", file is null ? "\"\"" : "redovisning.docx");
+        using var answer = await browser.PostAsync(new Uri("/aktiviteter/text", UriKind.Relative), form, Cancellation);
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+        return (await answer.DocumentAsync()).Words("main");
+    }
+
+    [Fact]
     public async Task A_password_is_not_held()
     {
         using var browser = await _site.SignedInAsync((Role.Reporter, _plan.Unit));

@@ -53,6 +53,15 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         away.Words("h1").ShouldBe("Databasen svarar inte just nu");
         away.Words("pre.held").ShouldBe(Comment);
 
+        using (var file = new MultipartFormDataContent { { new StringContent(Comment), "Pasted" }, { new ByteArrayContent([1]), "Document", "redovisning.docx" } })
+        using (var withFile = await reporter.PostAsync(new Uri("/aktiviteter/text", UriKind.Relative), file, TestContext.Current.CancellationToken))
+        {
+            var shown = await withFile.DocumentAsync();
+            shown.Words("pre.held").ShouldBe(Comment);
+            shown.Words("main").ShouldContain("Filen är inte skickad");
+            shown.QuerySelector("form").ShouldBeNull("without its file it would be another form");
+        }
+
         using var still = await reporter.SendFormAsync(away, "form[method=post]");
         still.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         away = await still.DocumentAsync();

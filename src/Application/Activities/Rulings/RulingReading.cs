@@ -8,7 +8,8 @@ using Styrkedja.Domain.People;
 namespace Styrkedja.Application.Activities.Rulings;
 
 /// <summary>A decision that no head of the unit has seen yet.</summary>
-public sealed record UnseenRuling(ActivityRuling Ruling, string Title, UnitId Owner);
+/// <param name="IsOvertaken">Whether another with a later day holds.</param>
+public sealed record UnseenRuling(ActivityRuling Ruling, string Title, UnitId Owner, bool IsOvertaken);
 
 /// <summary>Reads what bodies have decided of activities.</summary>
 public sealed class RulingReading(StyrkedjaDbContext database, CurrentUser user)
@@ -32,6 +33,7 @@ public sealed class RulingReading(StyrkedjaDbContext database, CurrentUser user)
             join activity in database.Activities.AsNoTracking() on ruling.ActivityId equals activity.Id
             where ruling.SeenAt == null
             orderby ruling.DecidedOn, ruling.RecordedAt
-            select new { ruling, activity.Title, activity.OwnerUnitId }).ToListAsync(cancellation)).Select(r => new UnseenRuling(r.ruling, r.Title, r.OwnerUnitId)),
+            select new { ruling, activity.Title, activity.OwnerUnitId, IsOvertaken = database.ActivityRulings.Any(later => later.ActivityId == ruling.ActivityId && later.DecidedOn > ruling.DecidedOn) })
+            .ToListAsync(cancellation)).Select(r => new UnseenRuling(r.ruling, r.Title, r.OwnerUnitId, r.IsOvertaken)),
     ];
 }

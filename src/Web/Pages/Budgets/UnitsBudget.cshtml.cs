@@ -64,8 +64,8 @@ public sealed class UnitsBudgetModel(BudgetFollowUps budgets, ReportBudget repor
     /// <inheritdoc cref="Activities.ReportActivityModel.OthersAreTooLate"/>
     public bool OthersAreTooLate => MayManage && !IsLocked && FollowUp.Period.IsGraceOverOn(periods.Today);
 
-    /// <summary>Whether there is a form, which everyone else reads as a table.</summary>
-    public bool HasForm => MayReport && !IsLocked && ((!IsTooEarly && !IsGraceOver) || !ModelState.IsValid);
+    /// <summary>Whether there is a form, which everyone else reads as a table. What has been sent is shown also where nothing more can be.</summary>
+    public bool HasForm => MayReport && ((!IsLocked && !IsTooEarly && !IsGraceOver) || HttpMethods.IsPost(Request.Method));
 
     /// <summary>Whether a forecast is the one that was told for an earlier period and nobody has confirmed.</summary>
     public bool IsUnconfirmed(OutcomeRow row) =>
@@ -132,6 +132,14 @@ public sealed class UnitsBudgetModel(BudgetFollowUps budgets, ReportBudget repor
             return NotFound();
         }
 
+        if (IsLocked)
+        {
+            // What is wrong in it no longer matters, and all that was typed stands there to copy.
+            ModelState.Clear();
+            ModelState.AddModelError("", IsYearClosed ? Words.Current.Format("rule.year-closed", year) : Words.Current.Format("rule.period-locked", FollowUp.Period.Called));
+            return Page();
+        }
+
         var given = Check();
         if (Form.Pasted is not null)
         {
@@ -183,14 +191,13 @@ public sealed class UnitsBudgetModel(BudgetFollowUps budgets, ReportBudget repor
 
     private decimal? Read(int row, string field, string? typed, string? group)
     {
-        var amount = Components.Money.Read(typed);
-        if (amount is null)
+        if (Components.Money.FaultOf(typed) is { } fault)
         {
-            var what = texts[$"field.{field}"].Value;
-            ModelState.AddModelError($"Form.Rows[{row}].{field}", typed is null ? texts["amount-missing", NameOf(group), what] : texts["amount-wrong", NameOf(group), what, typed]);
+            ModelState.AddModelError($"Form.Rows[{row}].{field}", texts[$"amount-{fault}", NameOf(group), texts[$"field.{field}"].Value, typed ?? ""]);
+            return null;
         }
 
-        return amount;
+        return Components.Money.Read(typed);
     }
 
     private Meanwhile Compare(BudgetReport theirs, List<BudgetOutcome> mine) => Meanwhile.Of(

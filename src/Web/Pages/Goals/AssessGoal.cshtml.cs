@@ -100,6 +100,9 @@ public sealed class AssessGoalModel(
     /// <summary>Whether it waits for the person at hand to confirm it.</summary>
     public bool MayConfirm() => !IsLocked && Assessed?.MayBeReviewedBy(user.Id) == true;
 
+    /// <summary>A reason typed for sending back what can no longer be sent back, to be copied; null for none.</summary>
+    public string? ReasonLeft() => string.IsNullOrWhiteSpace(ReturnReason) || MayConfirm() ? null : ReturnReason;
+
     public GoalAssessment? Previous => Board.Overview.AssessmentOf(Goal.Id, Board.Overview.Before.Tertial);
 
     public async Task<IActionResult> OnGetAsync(Guid id, int year, int number, CancellationToken cancellation)
@@ -171,6 +174,12 @@ public sealed class AssessGoalModel(
         if (!await LoadAsync(id, year, number, cancellation))
         {
             return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Form = Assessed is { } seen ? AssessForm.From(seen) : Form;
+            return Page();
         }
 
         try

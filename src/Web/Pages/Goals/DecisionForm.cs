@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Domain;
@@ -8,7 +9,7 @@ using Styrkedja.Web.Resources;
 namespace Styrkedja.Web.Pages.Goals;
 
 /// <summary>A decision as typed: which body, when and under which paragraph.</summary>
-public sealed class DecisionForm
+public sealed partial class DecisionForm
 {
     private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
 
@@ -30,7 +31,15 @@ public sealed class DecisionForm
         page.RequireText($"{prefix}.Body", Body, texts["decision.body-missing"]);
         page.Require($"{prefix}.Day", Day, texts["decision.day-missing"]);
         page.RequireText($"{prefix}.Paragraph", Paragraph?.Trim(' ', '§'), texts["decision.paragraph-missing"]);
+        if (Paragraph?.Trim() is { } typed && typed.Trim(' ', '§').Length > 0 && !LooksLikeParagraph().IsMatch(typed))
+        {
+            page.ModelState.AddModelError($"{prefix}.Paragraph", texts["decision.paragraph-wrong", typed]);
+        }
     }
+
+    // A number, as minutes are numbered: also with a letter, and several of one decision ("§§ 12–14", "12 a").
+    [GeneratedRegex(@"^(§\s*){0,2}[1-9][0-9]{0,4}( ?[a-zåäö])?(\s*([-–,/]|och)\s*[1-9][0-9]{0,4}( ?[a-zåäö])?)*$", RegexOptions.IgnoreCase)]
+    private static partial Regex LooksLikeParagraph();
 }
 
 /// <summary>A page that asks where something was decided.</summary>

@@ -173,7 +173,7 @@ public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget ch
             var amount = ChangeBudget.AmountOf(row.Amount ?? "");
             if (amount is null)
             {
-                ModelState.AddModelError($"Form.Rows[{i}].Amount", row.Amount is null ? texts["row.amount-missing", i + 1] : texts["row.amount-wrong", i + 1, row.Amount]);
+                ModelState.AddModelError($"Form.Rows[{i}].Amount", row.Amount is null ? texts["row.amount-missing", i + 1] : texts[ChangeBudget.IsBeyond(row.Amount) ? "row.amount-beyond" : "row.amount-wrong", i + 1, row.Amount]);
             }
 
             if (row.Unit is not { } unit || !Units.Any(u => u.Id.Value == unit))

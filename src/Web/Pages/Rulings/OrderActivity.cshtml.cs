@@ -50,12 +50,12 @@ public sealed class OrderActivityModel(RuleOnActivities rule, ActivityChoices ch
 
         try
         {
-            var id = await rule.OrderAsync(
+            var taken = await rule.OrderAsync(
                 new OrderedActivity(new UnitId(Ordered.Unit!.Value), Ordered.Title, Ordered.Description?.ReplaceLineEndings("\n"), Ordered.Plan()!.Value, [.. Ordered.Goals.Distinct().Select(g => new GoalId(g))], Form.Chosen()!.Value),
                 new RulingGiven(Decision.Printed, Decision.Day!.Value, Form.Minutes),
                 cancellation);
-            TempData["Said"] = texts["order.saved", Ordered.Title!.Trim()].Value;
-            return Redirect(Address.Of(id));
+            TempData["Said"] = taken.InPlan ? texts["order.saved", Ordered.Title!.Trim()].Value : $"{texts["order.saved", Ordered.Title!.Trim()].Value} {texts["order.no-plan", YearsOf(Ordered.Plan()!.Value)].Value}";
+            return Redirect(Address.Of(taken.Activity));
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
@@ -64,7 +64,8 @@ public sealed class OrderActivityModel(RuleOnActivities rule, ActivityChoices ch
                 "activity-title-required" or "activity-already-ordered" => "Ordered.Title",
                 "unit-unknown" or "unit-outside-plan" => "Ordered.Unit",
                 "goal-unknown" or "activity-needs-a-goal" => "Ordered.Goals",
-                "ruling-decided-later" => "Decision.Day",
+                "order-in-the-past" => "Ordered.End",
+                "ruling-decided-later" or "ruling-before-activity" => "Decision.Day",
                 _ => "",
             });
             return Page();
@@ -91,6 +92,8 @@ public sealed class OrderActivityModel(RuleOnActivities rule, ActivityChoices ch
         Decision.Check(this, nameof(Decision), goalTexts);
         return ModelState.IsValid;
     }
+
+    private static string YearsOf(DateRange plan) => plan.Start.Year == plan.End.Year ? $"{plan.Start.Year}" : $"{plan.Start.Year}–{plan.End.Year}";
 
     // Units and goals of the days typed, and of this year until there are any.
     private async Task ShowAsync(CancellationToken cancellation) =>

@@ -39,6 +39,8 @@ public sealed class RulePriorityModel(
 
     public IReadOnlyList<string> Deciders { get; private set; } = [];
 
+    public Meanwhile? Meanwhile { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
@@ -57,22 +59,31 @@ public sealed class RulePriorityModel(
             return Page();
         }
 
+        ActivityRuling? later;
         try
         {
-            await rule.PrioritiseAsync(Activity.Id, Form.Chosen()!.Value, new RulingGiven(Decision.Printed, Decision.Day!.Value, Form.Minutes), seen, cancellation);
+            later = await rule.PrioritiseAsync(Activity.Id, Form.Chosen()!.Value, new RulingGiven(Decision.Printed, Decision.Day!.Value, Form.Minutes), seen, cancellation);
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
             // What another has changed stands on the page now, and has been seen.
             await LoadAsync(id, cancellation);
             ModelState.Remove(nameof(Version));
-            this.AddRefusal(refusal, refused => refused switch { "ruling-changes-nothing" => "Form.Priority", "ruling-decided-later" => "Decision.Day", _ => "" });
+            Meanwhile = refusal.Rule == Meanwhile.Rule ? Compare() : null;
+            this.AddRefusal(refusal, refused => refused switch { "ruling-changes-nothing" => "Form.Priority", "ruling-decided-later" or "ruling-before-activity" or "ruling-before-order" => "Decision.Day", _ => "" });
             return Page();
         }
 
-        TempData["Said"] = texts["ruling.saved", Activity.Title, Words.Current.ActivityPriority(Form.Chosen()!.Value)].Value;
+        TempData["Said"] = later is null
+            ? texts["ruling.saved", Activity.Title, Words.Current.ActivityPriority(Form.Chosen()!.Value)].Value
+            : texts["ruling.saved-late", Activity.Title, Words.Current.ActivityPriority(later.After), Printed.Decision(later.Decision)].Value;
         return Redirect(Address.Of(Activity.Id));
     }
+
+    // Who decided what stands among the decisions below the form.
+    private Meanwhile Compare() => Meanwhile.Of(
+        (texts["priority"].Value, Words.Current.ActivityPriority(Activity.Details.Priority), Words.Current.ActivityPriority(Form.Chosen()!.Value)),
+        (texts["ruling.decision"].Value, Rulings.Count == 0 ? null : $"{Printed.Decision(Rulings[0].Decision)} ({Rulings[0].RecordedByName})", Printed.Decision(Decision.Printed)));
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {

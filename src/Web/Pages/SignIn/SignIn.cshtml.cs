@@ -28,8 +28,8 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
     [Longest(TextLimits.Name)]
     public string? Password { get; set; }
 
-    /// <summary>Whether something typed waits to be given back after the sign-in.</summary>
-    public bool Held => Request.Query.ContainsKey(HoldFormOnSignIn.Mark);
+    /// <summary>What of something sent waits to be given back after the sign-in.</summary>
+    public Kept Kept => Enum.TryParse<Kept>(Request.Query[HoldFormOnSignIn.Mark], out var kept) && Enum.IsDefined(kept) ? kept : Kept.Nothing;
 
     public async Task<IActionResult> OnPostAsync(string? till, CancellationToken cancellation)
     {

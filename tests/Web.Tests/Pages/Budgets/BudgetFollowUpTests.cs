@@ -108,6 +108,39 @@ public sealed class BudgetFollowUpTests(BudgetedMunicipality municipality) : ICl
     }
 
     [Fact]
+    public async Task What_is_sent_twice_is_told_once_and_a_revision_nobody_has_seen_is_none()
+    {
+        using var head = await _site.SignedInAsync((Role.Head, municipality.Square));
+        var form = await head.PageAsync(Of(municipality.Square));
+        (string, string)[] typed = [("Form.Rows[0].Outcome", "300"), ("Form.Rows[0].Forecast", "490"), ("Form.Seen", "2147483647")];
+
+        foreach (var told in await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync(head, form, typed[..2]))))
+        {
+            told.Words(".note--ok").ShouldContain("Utfall och prognos för Torg är sparade");
+        }
+
+        (await SendAsync(head, form, [("Form.Rows[0].Outcome", "310"), .. typed[1..]])).Words(".meanwhile tbody").ShouldBe("Ramen: Utfall 300 310");
+        (await _site.Municipality.Context().BudgetReports.Where(r => r.UnitId == municipality.Square).ToListAsync(Cancellation)).Select(r => (r.Revision, r.Outcome)).ShouldBe([(1, 300m)]);
+        (await SendAsync(head, form, [("Form.Rows[0].Outcome", "99 999 999 999 999"), ("Form.Rows[0].Forecast", "7,9999")])).QuerySelectorAll(".errs a").Select(a => a.TextContent).ShouldBe([
+            "Ramen, Utfall: ”99 999 999 999 999” är för stort. Skriv beloppet i tusental kronor.", "Ramen, Prognos för året: ”7,9999” har fler än tre decimaler. Avrunda beloppet."]);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stands_there_to_copy_when_the_period_has_been_locked_meanwhile()
+    {
+        using var head = await _site.SignedInAsync((Role.Head, municipality.Square));
+        var form = await head.PageAsync(Of(municipality.Square));
+        var locked = $"/uppfoljning/2024/1/budget/{municipality.Square.Value}";
+
+        var refused = await SendAsync(head, form, [("Form.Rows[0].Outcome", "98765"), ("Form.Rows[0].Forecast", "490"), ("Form.Comment", "Skrivet före låset")], address: locked);
+        refused.Words(".errs").ShouldContain("Tertial 1 2024 är låst");
+        refused.QuerySelector<IHtmlInputElement>("[name='Form.Rows[0].Outcome']")!.Value.ShouldBe("98765");
+        refused.QuerySelector<IHtmlTextAreaElement>("[name='Form.Comment']")!.Value.ShouldBe("Skrivet före låset");
+        refused.QuerySelector("main form button:not([disabled])").ShouldBeNull("nothing can be sent");
+        (await SendAsync(head, form, [("Form.Pasted", "Ramen;123;456")], "Read", locked)).QuerySelector<IHtmlInputElement>("[name='Form.Rows[0].Outcome']")!.Value.ShouldBe("123");
+    }
+
+    [Fact]
     public async Task A_locked_period_is_read_and_told_only_under_an_exemption_and_its_forecast_is_offered_later()
     {
         using var strategist = await _site.SignedInAsync((Role.Strategist, null));

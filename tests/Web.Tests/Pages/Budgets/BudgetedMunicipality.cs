@@ -19,6 +19,8 @@ public sealed class BudgetedMunicipality : IAsyncLifetime
 
     internal UnitId Parks { get; } = Ids.New<UnitId>();
 
+    internal UnitId Square { get; } = Ids.New<UnitId>();
+
     internal PlanId Plan { get; } = Ids.New<PlanId>();
 
     private BodyId Board { get; } = Ids.New<BodyId>();
@@ -34,13 +36,13 @@ public sealed class BudgetedMunicipality : IAsyncLifetime
             new Body(Board, "Kommunstyrelsen", BodyKind.Board, null, from), new Unit(Administration, "Förvaltningen", null, "Förvaltning", from), first,
             Application.FollowUp.Periods.Plan(new PeriodKey(2024, 2), Domain.Governance.GovernanceRules.Default));
         await database.SaveAsync("test", null, CancellationToken.None);
-        database.AddRange(new Unit(Kitchen, "Kost", Administration, "Enhet", from), new Unit(Roads, "Gata", Administration, "Enhet", from), new Unit(Parks, "Park", Administration, "Enhet", from));
+        database.AddRange(new Unit(Kitchen, "Kost", Administration, "Enhet", from), new Unit(Roads, "Gata", Administration, "Enhet", from), new Unit(Parks, "Park", Administration, "Enhet", from), new Unit(Square, "Torg", null, "Enhet", from));
         await database.SaveAsync("test", null, CancellationToken.None);
         await AdoptAsync(Plan, Board, [
             new BudgetInPlan("Kost", null, 10_000) { UnitId = Kitchen }, new BudgetInPlan("Kost", "Personal", 8_000) { UnitId = Kitchen }, new BudgetInPlan("Kost", "Försäljning", -1_000) { UnitId = Kitchen },
 
             // As a version from before units were kept beside their names.
-            new BudgetInPlan("Gata", null, 5_000), new BudgetInPlan("Park", null, 500) { UnitId = Parks }]);
+            new BudgetInPlan("Gata", null, 5_000), new BudgetInPlan("Park", null, 500) { UnitId = Parks }, new BudgetInPlan("Torg", null, 500) { UnitId = Square }]);
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -116,14 +116,38 @@ public sealed class WholeAssessmentTests : IAsyncLifetime
             forged.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "the token is another person's");
         }
 
-        using var confirmed = await other.SendFormAsync(theirs, Confirm);
-        confirmed.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/uppfoljning/2024/2");
+        foreach (var confirmed in await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => other.SendFormAsync(theirs, Confirm))))
+        {
+            confirmed.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/uppfoljning/2024/2", "whoever says yes twice has said yes");
+        }
+
         (await _site.Municipality.AsOwnerAsync("select confirmation || ' ' || (reviewed_by <> decided_by) from styrkedja.goal_assessment")).ShouldBe("Confirmed true");
         (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.event where verb = 'goal.assessment-confirmed'")).ShouldBe(1L);
         (await other.PageAsync($"/mal/{_plan.Goal.Value}")).Words("#bed").ShouldContain("Bekräftad av Anna Prov");
 
         var again = await (await other.SendFormAsync(theirs, Return, ("ReturnReason", "För sent?"))).DocumentAsync();
         again.Words(".errs").ShouldContain("väntar inte längre på en andra bedömare");
+        again.Words(".held").ShouldBe("För sent?");
+    }
+
+    [Fact]
+    public async Task A_reason_for_sending_back_is_kept_on_the_page_when_it_is_too_long_or_the_period_is_locked_meanwhile()
+    {
+        await AskForSecondAsync();
+        await AssessAsync("met");
+        using var other = await _site.SignedInAsync((Role.Strategist, null));
+        var theirs = await other.PageAsync(Page);
+
+        var tooLong = await (await other.SendFormAsync(theirs, Return, ("ReturnReason", new string('x', 10_001)))).DocumentAsync();
+        tooLong.Words(".errs").ShouldContain("10 000");
+        tooLong.QuerySelector("textarea[name=ReturnReason]")!.TextContent.Trim().Length.ShouldBe(10_001);
+
+        (await _client.SendFormAsync(await _client.PageAsync("/uppfoljning/2024/2"), "form[action$='handler=Lock']", ("EvenUnconfirmed", "true"))).Dispose();
+        var locked = await (await other.SendFormAsync(theirs, Return, ("ReturnReason", "Måttet är inte nått."))).DocumentAsync();
+        locked.Words(".errs").ShouldContain("låst");
+        locked.Words(".held").ShouldBe("Måttet är inte nått.");
+        locked.Words("main").ShouldNotContain("Din bedömning väntar", customMessage: "it is another's");
+        (await _site.Municipality.AsOwnerAsync("select confirmation from styrkedja.goal_assessment")).ShouldBe("Waiting");
     }
 
     [Fact]
@@ -136,7 +160,10 @@ public sealed class WholeAssessmentTests : IAsyncLifetime
 
         var refused = await (await other.SendFormAsync(theirs, Return, ("ReturnReason", " "))).DocumentAsync();
         refused.Words(".errs").ShouldContain("Skriv varför du skickar tillbaka");
-        await other.SendFormAsync(refused, Return, ("ReturnReason", "Måttet är inte nått."));
+        foreach (var sent in await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => other.SendFormAsync(refused, Return, ("ReturnReason", "Måttet är inte nått.")))))
+        {
+            sent.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/uppfoljning/2024/2");
+        }
 
         (await _client.PageAsync(Page)).Words("main").ShouldContain("Anna Prov har skickat tillbaka bedömningen");
         (await _client.PageAsync("/")).QuerySelector($"a[href='{Page}']").ShouldNotBeNull();
@@ -176,10 +203,14 @@ public sealed class WholeAssessmentTests : IAsyncLifetime
         everyone.People.SelectMany(p => p.Duties.On(new DateOnly(2024, 9, 10))).Count(d => d.Kind == DutyKind.Confirm).ShouldBe(1);
     });
 
+    // Twice, as a hand too quick does it: the answer is the same.
     private async Task AssessAsync(string assessment)
     {
-        using var saved = await _client.SendFormAsync(await _client.PageAsync(Page), Form, ("Form.Assessment", assessment), ("Form.Reason", "Därför."));
-        saved.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/uppfoljning/2024/2");
+        var form = await _client.PageAsync(Page);
+        foreach (var saved in await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => _client.SendFormAsync(form, Form, ("Form.Assessment", assessment), ("Form.Reason", "Därför.")))))
+        {
+            saved.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/uppfoljning/2024/2");
+        }
     }
 
     private async Task AskForSecondAsync()

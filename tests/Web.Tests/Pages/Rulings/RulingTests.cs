@@ -66,7 +66,44 @@ public sealed class RulingTests : IAsyncLifetime
         refused.QuerySelector("[name='Form.Minutes']")!.GetAttribute("value").ShouldBe("KS 24/112");
 
         (await (await RaiseAsync(refused)).DocumentAsync()).Words("main").ShouldContain("Beslutet är inlagt");
-        (await (await RaiseAsync(await _secretary.PageAsync(Page))).DocumentAsync()).Words(".errs").ShouldContain("Aktiviteten har redan prioriteten: Hög prioritet");
+        (await (await RaiseAsync(await _secretary.PageAsync(Page), paragraph: "85")).DocumentAsync()).Words(".errs").ShouldContain("Aktiviteten har redan prioriteten: Hög prioritet");
+        foreach (var paragraph in new[] { "abc", "-1", "0", "12 maj" })
+        {
+            (await (await RaiseAsync(await _secretary.PageAsync(Page), priority: "low", paragraph: paragraph)).DocumentAsync()).Words(".errs").ShouldContain($"”{paragraph}” är ingen paragraf. Skriv till exempel § 12 eller 12.");
+        }
+    }
+
+    [Fact]
+    public async Task The_decision_with_the_latest_day_holds_also_when_an_older_one_is_recorded_after_it()
+    {
+        await RaiseAsync(await _secretary.PageAsync(Page), priority: "low", day: "2024-09-03");
+
+        var late = await (await RaiseAsync(await _secretary.PageAsync(Page))).DocumentAsync();
+
+        late.Words(".note--ok").ShouldContain("Låg prioritet gäller fortfarande: Kommunstyrelsen 3 september 2024, § 84 är ett senare beslut.");
+        late.QuerySelectorAll("section:has(#namndens) li").Length.ShouldBe(2);
+        (await _secretary.PageAsync(Page)).Words(".sk-pagehead").ShouldContain("Låg prioritet");
+        (await _site.Municipality.AsOwnerAsync("select string_agg(before || '-' || after, ' ' order by recorded_at) from styrkedja.activity_ruling")).ShouldBe("Normal-Low Normal-High");
+        (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.plan_version")).ShouldBe(2L, "the plan says what holds already");
+
+        var strange = await (await RaiseAsync(await _secretary.PageAsync(Page), day: "1900-01-01", paragraph: "1")).DocumentAsync();
+        strange.Words(".errs").ShouldContain("Beslutets dag, 1 januari 1900, är långt före aktiviteten, som börjar 1 februari 2024. Rätta dagen.");
+    }
+
+    [Fact]
+    public async Task The_same_act_sent_many_times_is_one_act_and_two_acts_at_once_are_both_stored()
+    {
+        var (first, second) = (await _secretary.PageAsync(Page), await _secretary.PageAsync(Page.Replace(_plan.Activities[0].Value.ToString(), _plan.Activities[1].Value.ToString(), StringComparison.Ordinal)));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).SelectMany(_ => new[] { RaiseAsync(first), RaiseAsync(second, priority: "low") }));
+
+        foreach (var answer in answers)
+        {
+            (await answer.DocumentAsync()).Words("main").ShouldContain("Beslutet är inlagt");
+        }
+
+        (await _site.Municipality.AsOwnerAsync("select string_agg(number::text, ' ' order by number) from styrkedja.plan_version")).ShouldBe("1 2 3");
+        (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.activity_ruling")).ShouldBe(2L);
     }
 
     [Fact]
@@ -76,11 +113,13 @@ public sealed class RulingTests : IAsyncLifetime
         using var strategist = await _site.SignedInAsync((Role.Strategist, null));
         await RaiseAsync(await strategist.PageAsync(Page), strategist);
 
-        var refused = await (await RaiseAsync(mine, _secretary, "low")).DocumentAsync();
+        var refused = await (await RaiseAsync(mine, _secretary, "low", "2024-09-03", "120")).DocumentAsync();
 
         refused.Words(".errs").ShouldContain("Någon annan har sparat medan du skrev");
         refused.QuerySelector("[name='Form.Priority'][value=low]")!.HasAttribute("checked").ShouldBeTrue();
         refused.Words("section:has(#tidigare)").ShouldContain("från normal till hög");
+        refused.Words(".sk-pagehead").ShouldContain("Nu: Hög prioritet");
+        refused.Words(".meanwhile tbody").ShouldBe("Prioritet Hög prioritet Låg prioritet Beslutet Kommunstyrelsen 4 juni 2024, § 84 (Anna Prov) Kommunstyrelsen 3 september 2024, § 120");
         (await (await _secretary.SendFormAsync(refused, Form)).DocumentAsync()).Words("main").ShouldContain("Beslutet är inlagt");
         (await _site.Municipality.AsOwnerAsync("select string_agg(before || '-' || after, ' ' order by recorded_at) from styrkedja.activity_ruling")).ShouldBe("Normal-High High-Low");
     }
@@ -94,8 +133,30 @@ public sealed class RulingTests : IAsyncLifetime
 
         saved.Words("main").ShouldContain("Ny aktivitet på nämndens uppdrag. Hög prioritet.");
         (await _site.Municipality.AsOwnerAsync("select jsonb_array_length(content -> 'activities') from styrkedja.plan_version where number = 2")).ShouldBe(3);
-        (await (await OrderAsync(form)).DocumentAsync()).Words(".errs").ShouldContain("är redan inlagd enligt");
+        foreach (var again in await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => OrderAsync(form))))
+        {
+            (again.StatusCode, again.RequestMessage!.RequestUri).ShouldBe((HttpStatusCode.OK, new Uri(saved.Url)), "the same hand sent the same");
+        }
+
+        (await (await OrderAsync(form, ("Ordered.End", "2024-12-16"))).DocumentAsync()).Words(".errs").ShouldContain("är redan inlagd enligt");
         (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.activity where title = 'Laga maten på plats'")).ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task An_order_sent_many_times_at_once_is_one_and_one_that_fits_no_plan_says_so()
+    {
+        var form = await _secretary.PageAsync("/aktiviteter/uppdrag");
+        foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OrderAsync(form))))
+        {
+            answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldStartWith("/aktiviteter/");
+            (await answer.DocumentAsync()).Words("main").ShouldContain("Laga maten på plats är inlagd på nämndens uppdrag.");
+        }
+
+        (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.activity where title = 'Laga maten på plats'")).ShouldBe(1L);
+        (await (await OrderAsync(form, ("Ordered.Title", "Förra året"), ("Ordered.Start", "2024-02-01"), ("Ordered.End", "2024-09-03"))).DocumentAsync())
+            .Words(".errs").ShouldContain("Uppdragets sista dag, 3 september 2024, har redan varit");
+        (await (await OrderAsync(form, ("Ordered.Title", "Långt fram"), ("Ordered.Start", "2040-01-01"), ("Ordered.End", "2040-12-31"))).DocumentAsync())
+            .Words(".note--ok").ShouldContain("Ingen antagen plan för 2040 har något av målen, så uppdraget står inte i någon plan än.");
     }
 
     [Theory]
@@ -114,12 +175,18 @@ public sealed class RulingTests : IAsyncLifetime
         (await other.PageAsync($"/aktiviteter/{_plan.Activities[0].Value}")).QuerySelector("a[href$='/prioritet']").ShouldBeNull();
     }
 
-    private Task<HttpResponseMessage> OrderAsync(AngleSharp.Html.Dom.IHtmlDocument form) => _secretary.SendFormAsync(
-        form, Form, ("Ordered.Title", "Laga maten på plats"), ("Ordered.Unit", _plan.Unit.Value.ToString()), ("Ordered.Start", "2024-10-01"), ("Ordered.End", "2024-12-15"),
-        ("Ordered.Goals", _plan.Goal.Value.ToString()), ("Form.Priority", "high"), ("Decision.Body", "Kommunstyrelsen"), ("Decision.Day", "2024-09-03"), ("Decision.Paragraph", "120"));
+    private Task<HttpResponseMessage> OrderAsync(AngleSharp.Html.Dom.IHtmlDocument form, params (string Name, string Value)[] otherwise)
+    {
+        (string Name, string Value)[] typed =
+        [
+            ("Ordered.Title", "Laga maten på plats"), ("Ordered.Unit", _plan.Unit.Value.ToString()), ("Ordered.Start", "2024-10-01"), ("Ordered.End", "2024-12-15"),
+            ("Ordered.Goals", _plan.Goal.Value.ToString()), ("Form.Priority", "high"), ("Decision.Body", "Kommunstyrelsen"), ("Decision.Day", "2024-09-03"), ("Decision.Paragraph", "120"),
+        ];
+        return _secretary.SendFormAsync(form, Form, [.. typed.Where(t => otherwise.All(o => o.Name != t.Name)), .. otherwise]);
+    }
 
-    private Task<HttpResponseMessage> RaiseAsync(AngleSharp.Html.Dom.IHtmlDocument page, HttpClient? by = null, string priority = "high") => (by ?? _secretary).SendFormAsync(
-        page, Form, ("Form.Priority", priority), ("Decision.Body", "Kommunstyrelsen"), ("Decision.Day", "2024-06-04"), ("Decision.Paragraph", "§ 84"), ("Form.Minutes", "KS 24/112"));
+    private Task<HttpResponseMessage> RaiseAsync(AngleSharp.Html.Dom.IHtmlDocument page, HttpClient? by = null, string priority = "high", string day = "2024-06-04", string paragraph = "§ 84") => (by ?? _secretary).SendFormAsync(
+        page, Form, ("Form.Priority", priority), ("Decision.Body", "Kommunstyrelsen"), ("Decision.Day", day), ("Decision.Paragraph", paragraph), ("Form.Minutes", "KS 24/112"));
 
     private async Task AdoptPlanAsync()
     {
