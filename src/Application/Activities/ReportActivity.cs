@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Drafts;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
@@ -22,7 +23,7 @@ public sealed record ReportOutcome(StatusReport? Saved, StatusReport? Theirs)
 }
 
 /// <summary>A person reports an activity's state for a period (R048–R062).</summary>
-public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods, CurrentUser user, StatusDrafts drafts, TimeProvider clock)
+public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods, CurrentUser user, FormDrafts drafts, TimeProvider clock)
 {
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
@@ -37,7 +38,7 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
         var outcome = await WriteAsync(id, tertial, given, seenRevision, via, cancellation);
         if (outcome?.WasWritten == true)
         {
-            await drafts.DiscardAsync(id, tertial, cancellation);
+            await drafts.DiscardAsync([ReportAddress.Of(id, tertial), ReportAddress.Unchanged(id, tertial)], cancellation);
         }
 
         return outcome;

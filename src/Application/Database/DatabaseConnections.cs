@@ -31,6 +31,14 @@ public sealed class DatabaseConnections(NpgsqlDataSource source, Tenant tenant)
         await TenantOnConnection.ApplyAsync(connection, tenant, cancellation);
         return connection;
     }
+
+    /// <summary>What is added to it is done within the municipality in one journey to the server; its first result is empty of interest.</summary>
+    public NpgsqlBatch Batch()
+    {
+        var batch = source.CreateBatch();
+        batch.BatchCommands.Add(TenantOnConnection.InBatch(tenant));
+        return batch;
+    }
 }
 
 /// <summary>
@@ -39,6 +47,8 @@ public sealed class DatabaseConnections(NpgsqlDataSource source, Tenant tenant)
 /// </summary>
 public sealed class TenantOnConnection(Tenant tenant) : DbConnectionInterceptor
 {
+    private const string Enter = "select set_config('styrkedja.municipality', $1, false), set_config('styrkedja.actor_id', $2, false), set_config('styrkedja.actor', $3, false)";
+
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
         ApplyAsync((NpgsqlConnection)connection, tenant, cancellationToken);
 
@@ -54,14 +64,24 @@ public sealed class TenantOnConnection(Tenant tenant) : DbConnectionInterceptor
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, Tenant tenant) =>
-        new("select set_config('styrkedja.municipality', $1, false), set_config('styrkedja.actor_id', $2, false), set_config('styrkedja.actor', $3, false)", connection)
-        {
-            Parameters =
-            {
-                new() { Value = tenant.Municipality?.Value.ToString() ?? "" },
-                new() { Value = tenant.Actor?.Value.ToString() ?? "" },
-                new() { Value = tenant.ActorName },
-            },
-        };
+    internal static NpgsqlBatchCommand InBatch(Tenant tenant)
+    {
+        var command = new NpgsqlBatchCommand(Enter);
+        command.Parameters.AddRange(Parameters(tenant));
+        return command;
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, Tenant tenant)
+    {
+        var command = new NpgsqlCommand(Enter, connection);
+        command.Parameters.AddRange(Parameters(tenant));
+        return command;
+    }
+
+    private static NpgsqlParameter[] Parameters(Tenant tenant) =>
+    [
+        new() { Value = tenant.Municipality?.Value.ToString() ?? "" },
+        new() { Value = tenant.Actor?.Value.ToString() ?? "" },
+        new() { Value = tenant.ActorName },
+    ];
 }

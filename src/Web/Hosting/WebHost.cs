@@ -9,6 +9,7 @@ using Npgsql;
 using Styrkedja.Application;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Api;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web.Hosting;
@@ -103,6 +104,7 @@ public static class WebHost
 
             options.AddPolicy(SignedInAttribute.PolicyName, policy => policy.RequireAuthenticatedUser());
         });
+        services.AddScoped<PageDrafts>();
         services.AddScoped<Pages.Plans.PlanFiles>();
         services.AddScoped<Pages.Reminders.ReminderLetter>();
         services.AddScoped<Pages.Reminders.SendNext>();
@@ -111,6 +113,7 @@ public static class WebHost
             .AddMvcOptions(SwedishBinders.Use)
             .AddMvcOptions(options => options.Filters.Add<FormReadFilter>(950))
             .AddMvcOptions(options => options.Filters.Add<GiveBackFilter>())
+            .AddMvcOptions(options => options.Filters.Add<KeepDrafts>())
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<ITempDataProvider>(services => new ShortMessages(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(services)));

@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Styrkedja.Application.Activities.Bulk;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Drafts;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
@@ -23,7 +24,7 @@ public sealed record HandedInForm(Guid Id, string FileName, PeriodKey Tertial, U
 
 /// <summary>A unit's reports of a follow-up as an Excel form: out, in again, held against what is reported, and stored in one go (R048–R062).</summary>
 public sealed class ReportForms(
-    StyrkedjaDbContext database, DatabaseConnections connections, YearOverviews overviews, Periods periods, ReportActivity report, StatusDrafts drafts, CurrentUser user, Tenant tenant, TimeProvider clock)
+    StyrkedjaDbContext database, DatabaseConnections connections, YearOverviews overviews, Periods periods, ReportActivity report, FormDrafts drafts, CurrentUser user, Tenant tenant, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -176,11 +177,7 @@ public sealed class ReportForms(
         }
 
         await transaction.CommitAsync(cancellation);
-        foreach (var row in chosen)
-        {
-            await drafts.DiscardAsync(row.Activity.Id, form.Tertial, cancellation);
-        }
-
+        await drafts.DiscardAsync([.. chosen.SelectMany(row => new[] { ReportAddress.Of(row.Activity.Id, form.Tertial), ReportAddress.Unchanged(row.Activity.Id, form.Tertial) })], cancellation);
         return true;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Drafts;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
@@ -12,6 +13,7 @@ using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
 using Styrkedja.Web.Components;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 using Styrkedja.Web.SignIn;
@@ -23,7 +25,8 @@ namespace Styrkedja.Web.Pages.Activities;
 public sealed class ReportActivityModel(
     ActivityReading reading,
     ReportActivity report,
-    StatusDrafts drafts,
+    FormDrafts drafts,
+    PageDrafts pageDrafts,
     Exemptions exemptions,
     Periods periods,
     HeldForms held,
@@ -52,9 +55,6 @@ public sealed class ReportActivityModel(
 
     public StatusReport? Previous => View.Before(Tertial);
 
-    /// <summary>When the draft that is shown was saved; null when none is.</summary>
-    public DateTimeOffset? DraftSavedAt { get; private set; }
-
     /// <summary>Whether the fields were given back after the sign-in had run out.</summary>
     public bool GivenBack { get; private set; }
 
@@ -67,13 +67,13 @@ public sealed class ReportActivityModel(
 
         if (await held.TakeAsync(HttpContext, cancellation) is { } fields)
         {
-            Form = ReportForm.FromFields(fields);
+            Form = ReportForm.FromFields(name => fields.GetValueOrDefault(name));
             GivenBack = true;
         }
-        else if (await drafts.FindAsync(View.Activity.Id, Tertial, cancellation) is { } draft)
+        else if (await pageDrafts.ToFillInAsync(HttpContext) is { } draft)
         {
-            Form = ReportForm.FromFields(draft.Fields);
-            DraftSavedAt = draft.SavedAt;
+            Form = ReportForm.FromFields(draft.Value);
+            pageDrafts.HasFilledIn(draft, storedHasChanged: (View.For(Tertial)?.Revision ?? 0) > Form.SeenRevision);
         }
         else if (View.For(Tertial) is { } reported)
         {
@@ -109,10 +109,10 @@ public sealed class ReportActivityModel(
             }
         }
 
-        await KeepAsync(cancellation);
         return Page();
     }
 
+    [KeepsDraft]
     public async Task<IActionResult> OnPostDraftAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
         if (await LoadAsync(id, year, number, cancellation) is { } refusal)
@@ -126,7 +126,6 @@ public sealed class ReportActivityModel(
             return Page();
         }
 
-        await KeepAsync(cancellation);
         TempData["Said"] = Texts["draft.saved", View.Activity.Title].Value;
         return Redirect("/");
     }
@@ -139,7 +138,7 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
-        await drafts.DiscardAsync(View.Activity.Id, Tertial, cancellation);
+        await drafts.DiscardAsync([ReportAddress.Of(View.Activity.Id, Tertial)], cancellation);
         TempData["Said"] = Texts["draft.discarded"].Value;
         return Redirect(Address.ReportActivity(View.Activity.Id, Tertial));
     }
@@ -163,7 +162,6 @@ public sealed class ReportActivityModel(
             if (outcome?.Theirs is { } theirs)
             {
                 Theirs = theirs;
-                await KeepAsync(cancellation);
                 return Page();
             }
 
@@ -174,14 +172,9 @@ public sealed class ReportActivityModel(
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
             ModelState.AddModelError(FieldOf(refusal.Rule), Words.Current.Refusal(refusal));
-            await KeepAsync(cancellation);
             return Page();
         }
     }
-
-    // A draft is the beginning of a report, and waits for the period as that does.
-    private Task KeepAsync(CancellationToken cancellation) =>
-        IsTooEarly ? Task.CompletedTask : drafts.SaveAsync(View.Activity.Id, Tertial, Form.ToFields(), cancellation);
 
     private void SayTooEarly()
     {
