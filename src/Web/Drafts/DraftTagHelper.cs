@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -26,7 +26,7 @@ public sealed record DraftNote(FormDraft Draft, bool IsShown, bool StoredHasChan
 /// with several such forms says which each is: <c>data-draft="@id"</c>.
 /// </summary>
 [HtmlTargetElement("form", Attributes = Mark)]
-public sealed partial class DraftTagHelper(PageDrafts drafts, IHtmlHelper html, IHtmlGenerator generator, IStringLocalizer<ComponentTexts> texts) : TagHelper
+public sealed partial class DraftTagHelper(PageDrafts drafts, IHtmlHelper html, IAntiforgery antiforgery, IStringLocalizer<ComponentTexts> texts) : TagHelper
 {
     private const string Mark = "data-draft";
 
@@ -86,7 +86,7 @@ public sealed partial class DraftTagHelper(PageDrafts drafts, IHtmlHelper html, 
 
         // Its buttons stand within the form but belong to this one: else Enter in a field would press the first of them.
         var buttons = new TagBuilder("form") { Attributes = { ["id"] = id, ["method"] = "post", ["action"] = Pages.Drafts.DraftPageModel.Path, ["hidden"] = "hidden" } };
-        buttons.InnerHtml.AppendHtml(Hidden(PageDrafts.AddressField, draft.Address)).AppendHtml(Hidden("till", here)).AppendHtml(generator.GenerateAntiforgery(ViewContext));
+        buttons.InnerHtml.AppendHtml(Hidden(PageDrafts.AddressField, draft.Address)).AppendHtml(Hidden("till", here)).AppendHtml(antiforgery.GetHtml(ViewContext.HttpContext));
         output.PostElement.AppendHtml(buttons);
     }
 
