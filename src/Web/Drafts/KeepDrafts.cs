@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Styrkedja.Application.Drafts;
+using Styrkedja.Web.Hosting;
 
 namespace Styrkedja.Web.Drafts;
 
@@ -17,7 +18,7 @@ internal sealed class KeepDrafts(FormDrafts drafts, PageDrafts page) : IAsyncPag
     {
         var done = await next();
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || AddressIn(request.Form) is not { } address || FormDraft.PathOf(address) != request.Path)
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || AddressPageFilter.TellsWhatWentWrong(context.HttpContext) || AddressIn(request.Form) is not { } address || FormDraft.PathOf(address) != request.Path)
         {
             return;
         }

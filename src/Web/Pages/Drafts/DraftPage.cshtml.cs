@@ -11,6 +11,7 @@ namespace Styrkedja.Web.Pages.Drafts;
 
 /// <summary>Takes forms as they are typed. Everyone has drafts of their own and reaches no others.</summary>
 [SignedIn]
+[RequestSizeLimit(4 * FormDrafts.Largest)]
 public sealed class DraftPageModel(FormDrafts drafts, IStringLocalizer<ComponentTexts> texts) : PageModel
 {
     public const string Path = "/utkast";

@@ -6,6 +6,8 @@ const textOf = form => new URLSearchParams([...new FormData(form)].filter(([name
 
 function keep(form) {
   const said = form.querySelector(".draft-said");
+  // Beside the button that sends the form, wherever in it that stands.
+  form.querySelector("button[type=submit].ds-button:not([data-variant])")?.closest(".row")?.append(said);
   const page = `${Date.now()}-${Math.random()}`.slice(0, 40);
   let saved = "unsaved" in form.dataset ? null : textOf(form);
   let turn = 0, timer = 0, wait = pause, underway = null, sent = false, sending = false;
