@@ -9,9 +9,9 @@ public sealed record FormDraft(string Address, IReadOnlyDictionary<string, strin
     /// <summary>Characters of an address at most.</summary>
     public const int LongestAddress = 300;
 
-    /// <summary>The address of a form: the path of its page, and which of the page's forms where it has several.</summary>
+    /// <summary>The address of a form: the path of its page, in small letters however it was asked for, and which of the page's forms where it has several.</summary>
     /// <param name="part">Null for the only form of its page.</param>
-    public static string AddressOf(string path, string? part) => string.IsNullOrEmpty(part) ? path : $"{path}#{part}";
+    public static string AddressOf(string path, string? part) => path.ToLowerInvariant() + (string.IsNullOrEmpty(part) ? "" : $"#{part}");
 
     /// <summary>The path of the page that an address is on.</summary>
     public static string PathOf(string address) => address.Split('#', 2)[0];

@@ -18,7 +18,7 @@ internal sealed class KeepDrafts(FormDrafts drafts, PageDrafts page) : IAsyncPag
     {
         var done = await next();
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || AddressPageFilter.TellsWhatWentWrong(context.HttpContext) || AddressIn(request.Form) is not { } address || FormDraft.PathOf(address) != request.Path)
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || AddressPageFilter.TellsWhatWentWrong(context.HttpContext) || AddressIn(request.Form) is not { } address || FormDraft.PathOf(address) != FormDraft.AddressOf(request.Path, null))
         {
             return;
         }

@@ -34,7 +34,8 @@ public sealed class PageDrafts(FormDrafts drafts)
     public async Task<FormDraft?> FindAsync(HttpContext context, string address)
     {
         await AskAsync(context);
-        return _found!.FirstOrDefault(d => d.Address == address);
+        // What was held at an expired sign-in is newer.
+        return context.Items.ContainsKey(typeof(HeldForms)) ? null : _found!.FirstOrDefault(d => d.Address == address);
     }
 
     /// <summary>As many rows as the page's draft has in a list, so that the form has room for them; 0 for no draft.</summary>
@@ -46,20 +47,20 @@ public sealed class PageDrafts(FormDrafts drafts)
         return Math.Min(drafts._found!.SelectMany(d => d.Fields.Keys).Select(name => RowIn(name, list)).DefaultIfEmpty(-1).Max() + 1, MostRows);
     }
 
-    private static int RowIn(string name, string list) =>
-        name.StartsWith(list + "[", StringComparison.Ordinal) && name.IndexOf(']', list.Length) is > 0 and var end
-        && int.TryParse(name.AsSpan(list.Length + 1, end - list.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < MostRows ? number : -1;
-
-    private async Task AskAsync(HttpContext context) =>
-        _found ??= !HttpMethods.IsGet(context.Request.Method) || context.Items.ContainsKey(typeof(HeldForms)) ? [] : await drafts.OnAsync(context.Request.Path, context.RequestAborted);
-
     /// <summary>The draft of the page's only form, to be put into its fields by the page; null when there is none, or the person wants to see the page without it.</summary>
     public async Task<FormDraft?> ToFillInAsync(HttpContext context) =>
-        IsUnwanted(context) || await FindAsync(context, context.Request.Path) is not { ThrownAt: null } draft ? null : draft;
+        IsUnwanted(context) || await FindAsync(context, FormDraft.AddressOf(context.Request.Path, null)) is not { ThrownAt: null } draft ? null : draft;
 
     /// <summary>Says that the page has put the draft into its fields.</summary>
     public void HasFilledIn(FormDraft draft, bool storedHasChanged) => (FilledIn, StoredHasChanged) = (draft, storedHasChanged);
 
     /// <summary>Whether the person wants to see the page as it is without the draft.</summary>
     public static bool IsUnwanted(HttpContext context) => context.Request.Query[Shown] == "nej";
+
+    private static int RowIn(string name, string list) =>
+        name.StartsWith(list + "[", StringComparison.Ordinal) && name.IndexOf(']', list.Length) is > 0 and var end
+        && int.TryParse(name.AsSpan(list.Length + 1, end - list.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < MostRows ? number : -1;
+
+    private async Task AskAsync(HttpContext context) =>
+        _found ??= !HttpMethods.IsGet(context.Request.Method) ? [] : await drafts.OnAsync(FormDraft.AddressOf(context.Request.Path, null), context.RequestAborted);
 }
