@@ -65,8 +65,7 @@ public sealed partial class DraftTagHelper(PageDrafts drafts, IHtmlHelper html, 
             await SayAsync(draft, shows, output);
         }
 
-        output.PreContent.AppendHtml(Hidden(PageDrafts.AddressField, address));
-        output.PostContent.AppendHtml(Said());
+        output.PostContent.AppendHtml(Hidden(PageDrafts.AddressField, address)).AppendHtml(Said());
     }
 
     private async Task SayAsync(FormDraft draft, bool shows, TagHelperOutput output)
