@@ -9,6 +9,7 @@ using Styrkedja.Application.Budgets;
 using Styrkedja.Application.Cycle;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Database.Backups;
+using Styrkedja.Application.Drafts;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Goals;
 using Styrkedja.Application.Governance;
@@ -109,7 +110,7 @@ public static class StyrkedjaServices
         services.AddScoped<Changes>();
         services.AddScoped<Findings>();
         services.AddScoped<Supervision>();
-        services.AddScoped<StatusDrafts>();
+        services.AddScoped<FormDrafts>();
         services.AddScoped<ActivityReading>();
         services.AddScoped<ActivityChoices>();
         services.AddScoped<ChangeActivity>();

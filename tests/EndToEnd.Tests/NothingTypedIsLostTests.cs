@@ -57,6 +57,29 @@ public sealed partial class NothingTypedIsLostTests(DemoSite site)
         await his.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task What_was_being_typed_stands_in_the_form_on_another_device_until_it_is_thrown_away()
+    {
+        const string typed = "Skrivet utan att trycka på något.";
+        var page = await site.OpenAsync("maria.sundqvist");
+        var address = await OpenReportAsync(page);
+        await FillAsync(page, typed);
+        await page.Locator(".draft-said", new() { HasTextString = "Utkast sparat" }).WaitForAsync();
+        await page.GetByLabel("Kommentar till läget").FillAsync(typed + " Och lite till.");
+
+        // Left in the middle of a word: nothing more is waited for.
+        await page.GotoAsync("/mal");
+        await page.Context.CloseAsync();
+
+        var other = await site.OpenAsync("maria.sundqvist", address);
+        (await other.GetByLabel("Kommentar till läget").InputValueAsync()).ShouldBe(typed + " Och lite till.");
+        (await other.Locator("#f-p").IsCheckedAsync()).ShouldBeTrue();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Släng utkastet" }).ClickAsync();
+        await other.GetByText("Du slängde utkastet").WaitForAsync();
+        (await other.GetByLabel("Kommentar till läget").InputValueAsync()).ShouldBeEmpty();
+        await other.Context.CloseAsync();
+    }
+
     /// <returns>The path of the form.</returns>
     private static async Task<string> OpenReportAsync(IPage page)
     {

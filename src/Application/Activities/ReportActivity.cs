@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Styrkedja.Application.Database;
+using Styrkedja.Application.Drafts;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Years;
@@ -21,7 +22,7 @@ public sealed record ReportOutcome(StatusReport? Saved, StatusReport? Theirs)
 }
 
 /// <summary>A person reports an activity's state for a period (R048–R062).</summary>
-public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods, CurrentUser user, StatusDrafts drafts, TimeProvider clock)
+public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods, CurrentUser user, FormDrafts drafts, TimeProvider clock)
 {
     /// <param name="seenRevision">The latest revision the person had before their eyes; 0 when there was none.</param>
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
@@ -34,9 +35,10 @@ public sealed class ReportActivity(StyrkedjaDbContext database, Periods periods,
     public async Task<ReportOutcome?> HandleAsync(ActivityId id, PeriodKey tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
     {
         var outcome = await WriteAsync(id, tertial, given, seenRevision, via, cancellation);
-        if (outcome?.WasWritten == true)
+        // What came another way says nothing of what was begun in the form: it stays, and tells that something has been reported since.
+        if (outcome?.WasWritten == true && via is null)
         {
-            await drafts.DiscardAsync(id, tertial, cancellation);
+            await drafts.DiscardAsync([ReportAddress.Of(id, tertial), ReportAddress.Unchanged(id, tertial)], cancellation);
         }
 
         return outcome;

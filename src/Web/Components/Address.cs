@@ -1,3 +1,4 @@
+using Styrkedja.Application.Activities;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Time;
 
@@ -16,7 +17,7 @@ public static class Address
     public static string ChangeActivity(ActivityId activity) => $"{Of(activity)}/andra";
 
     /// <summary>Where an activity is reported as unchanged since last.</summary>
-    public static string Unchanged(ActivityId activity, Styrkedja.Domain.Time.PeriodKey tertial) => $"{Of(activity)}/oforandrat/{tertial.Year}/{tertial.Number}";
+    public static string Unchanged(ActivityId activity, Styrkedja.Domain.Time.PeriodKey tertial) => ReportAddress.Unchanged(activity, tertial);
 
     /// <summary>The form for a new activity, with a goal and a unit already chosen.</summary>
     public static string PlanActivity(GoalId? goal = null, UnitId? unit = null, int? year = null) =>
@@ -119,7 +120,7 @@ public static class Address
     /// <summary>A unit's money in a period.</summary>
     public static string UnitsBudget(UnitId unit, PeriodKey tertial) => $"{Budgets(tertial)}/{unit.Value}";
 
-    public static string ReportActivity(ActivityId activity, PeriodKey tertial) => $"{Of(activity)}/rapportera/{tertial.Year}/{tertial.Number}";
+    public static string ReportActivity(ActivityId activity, PeriodKey tertial) => ReportAddress.Of(activity, tertial);
 
     public static string AssessGoal(GoalId goal, PeriodKey tertial) => $"{Of(goal)}/bedom/{tertial.Year}/{tertial.Number}";
 

@@ -33,4 +33,6 @@ public static class Dates
     /// <summary>"3 september 14.05", Swedish time.</summary>
     public static string Time(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, SwedishTime.Zone).ToString("d MMMM HH.mm", Culture);
 
+    /// <summary>"14.05", Swedish time.</summary>
+    public static string Clock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, SwedishTime.Zone).ToString("HH.mm", Culture);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Styrkedja.Web.Drafts;
 
 namespace Styrkedja.Web.Components;
 
@@ -68,6 +69,12 @@ public sealed class FieldTagHelper : TagHelper
         if (LongestAttribute.Of(For.Metadata) is { } longest)
         {
             output.Attributes.SetAttribute("maxlength", longest);
+        }
+
+        if (output.TagName == "textarea" && DraftTagHelper.TextIn(ViewContext, For.Name) is { } begun)
+        {
+            // A browser takes away the first line break.
+            output.Content.SetContent("\n" + begun);
         }
 
         var type = output.Attributes["type"]?.Value?.ToString();

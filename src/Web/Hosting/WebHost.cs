@@ -9,6 +9,7 @@ using Npgsql;
 using Styrkedja.Application;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Api;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web.Hosting;
@@ -103,15 +104,18 @@ public static class WebHost
 
             options.AddPolicy(SignedInAttribute.PolicyName, policy => policy.RequireAuthenticatedUser());
         });
+        services.AddScoped<PageDrafts>();
         services.AddScoped<Pages.Plans.PlanFiles>();
         services.AddScoped<Pages.Reminders.ReminderLetter>();
         services.AddScoped<Pages.Reminders.SendNext>();
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
             .AddMvcOptions(SwedishBinders.Use)
+            .AddMvcOptions(options => options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>())
             .AddMvcOptions(options => options.Filters.Add<FormReadFilter>(950))
             .AddMvcOptions(options => options.Filters.Add<GiveBackFilter>())
             .AddMvcOptions(options => options.Filters.Add<OneConnectionFilter>())
+            .AddMvcOptions(options => options.Filters.Add<KeepDrafts>())
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<ITempDataProvider>(services => new ShortMessages(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(services)));

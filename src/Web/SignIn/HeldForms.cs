@@ -133,6 +133,11 @@ public sealed class HeldForms(NpgsqlDataSource source, IDataProtectionProvider p
             taken = held.Find(h => h.Path == context.Request.Path);
             held.RemoveAll(h => h.Path == context.Request.Path);
         }, cancellation);
+        if (taken is not null)
+        {
+            context.Items[typeof(HeldForms)] = true;
+        }
+
         return taken;
     }
 

@@ -17,6 +17,8 @@ internal sealed class HoldFormOnSignIn(RequestDelegate next)
             && context.User.Identity?.IsAuthenticated != true
             && context.GetEndpoint()?.Metadata is { } metadata
             && metadata.GetMetadata<IAllowAnonymous>() is null
+            // What is saved by itself is saved again; the form it was typed in is held when it is sent.
+            && context.Request.Path != Pages.Drafts.DraftPageModel.Path
             && context.Request.HasFormContentType)
         {
             context.Items[typeof(HoldFormOnSignIn)] = await held.HoldAsync(context, context.RequestAborted);

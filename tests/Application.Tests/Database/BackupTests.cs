@@ -25,7 +25,8 @@ public sealed class BackupTests
         var sealedEvents = await new TrailSealing(connections).SealAsync(Cancellation);
         await AskAsync(demo.OwnerConnectionString, """
             select set_config('styrkedja.verb', 'test', false);
-            update styrkedja.goal set title = E'Rad ett\nrad två, "citat"; åäö 😀' where id = (select min(id::text)::uuid from styrkedja.goal)
+            update styrkedja.goal set title = E'Rad ett\nrad två, "citat"; åäö 😀' where id = (select min(id::text)::uuid from styrkedja.goal);
+            insert into styrkedja.form_draft (municipality_id, account_id, address, fields, saved_at) select municipality_id, id, '/mal/ny', '{"Form.Title": ["Påbörjat"]}', now() from styrkedja.account
             """);
 
         await using var target = await TestDatabase.CreateEmptyAsync();

@@ -26,7 +26,7 @@ public sealed class HostileTextTests
         })
         {
             var page = await client.PageAsync(address);
-            page.QuerySelectorAll("script").ShouldBeEmpty(address);
+            page.QuerySelectorAll("script:not([src^='/js/'])").ShouldBeEmpty(address);
             page.QuerySelectorAll("[onclick], [style]").ShouldBeEmpty(address);
             page.Body!.TextContent.ShouldContain("<script>alert('x')</script>", customMessage: address);
         }

@@ -23,7 +23,7 @@ public sealed record HandedInForm(Guid Id, string FileName, PeriodKey Tertial, U
 
 /// <summary>A unit's reports of a follow-up as an Excel form: out, in again, held against what is reported, and stored in one go (R048–R062).</summary>
 public sealed class ReportForms(
-    StyrkedjaDbContext database, ContextConnection connections, YearOverviews overviews, Periods periods, ReportActivity report, StatusDrafts drafts, CurrentUser user, Tenant tenant, TimeProvider clock)
+    StyrkedjaDbContext database, ContextConnection connections, YearOverviews overviews, Periods periods, ReportActivity report, CurrentUser user, Tenant tenant, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -177,11 +177,6 @@ public sealed class ReportForms(
         }
 
         await transaction.CommitAsync(cancellation);
-        foreach (var row in chosen)
-        {
-            await drafts.DiscardAsync(row.Activity.Id, form.Tertial, cancellation);
-        }
-
         return true;
     }
 

@@ -8,6 +8,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Time;
 using Styrkedja.Web.Components;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Pages.Activities;
@@ -45,6 +46,11 @@ public abstract class ActivityFormPage(ActivityChoices choices, IStringLocalizer
     /// <summary>The form as it was typed.</summary>
     protected async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
+        for (var rows = await PageDrafts.RowsAsync(HttpContext, "Form.References"); Form.References.Count < rows;)
+        {
+            Form.AddRows();
+        }
+
         Options = await choices.ForAsync(Form.Plan ?? DefaultPlan, Form.Owner is { } owner && KeepsOwner ? new UnitId(owner) : null, [.. Form.Goals.Select(g => new GoalId(g))], cancellation);
         return Page();
     }

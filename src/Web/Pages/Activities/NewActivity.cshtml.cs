@@ -26,6 +26,9 @@ public sealed class NewActivityModel(ChangeActivity change, ActivityChoices choi
     [FromQuery(Name = "enhet")]
     public Guid? Unit { get; set; }
 
+    /// <summary>What the activity is planned for, by which its draft is told from others; null when it was begun from nowhere.</summary>
+    public string? Begun => (Goal ?? Unit)?.ToString();
+
     public override string Cancel => Goal is { } goal ? Address.Of(new GoalId(goal)) : Unit is { } unit ? Address.Of(new UnitId(unit)) : "/";
 
     /// <summary>From October on it is next year that activities are planned for.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Drafts;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
@@ -12,6 +13,7 @@ using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
 using Styrkedja.Web.Components;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 using Styrkedja.Web.SignIn;
@@ -23,7 +25,8 @@ namespace Styrkedja.Web.Pages.Activities;
 public sealed class ReportActivityModel(
     ActivityReading reading,
     ReportActivity report,
-    StatusDrafts drafts,
+    FormDrafts drafts,
+    PageDrafts pageDrafts,
     Exemptions exemptions,
     Periods periods,
     HeldForms held,
@@ -55,9 +58,6 @@ public sealed class ReportActivityModel(
 
     public StatusReport? Previous => View.Before(Tertial);
 
-    /// <summary>When the draft that is shown was saved; null when none is.</summary>
-    public DateTimeOffset? DraftSavedAt { get; private set; }
-
     /// <summary>Whether the fields were given back after the sign-in had run out.</summary>
     public bool GivenBack { get; private set; }
 
@@ -71,13 +71,13 @@ public sealed class ReportActivityModel(
         View = await reading.AroundAsync(Activity, cancellation);
         if (await held.TakeAsync(HttpContext, cancellation) is { } fields)
         {
-            Form = ReportForm.FromFields(fields);
+            Form = ReportForm.FromFields(name => fields.GetValueOrDefault(name));
             GivenBack = true;
         }
-        else if (await drafts.FindAsync(Activity.Id, Tertial, cancellation) is { } draft)
+        else if (await pageDrafts.ToFillInAsync(HttpContext) is { } draft)
         {
-            Form = ReportForm.FromFields(draft.Fields);
-            DraftSavedAt = draft.SavedAt;
+            Form = ReportForm.FromFields(draft.Value);
+            pageDrafts.HasFilledIn(draft, storedHasChanged: (View.For(Tertial)?.Revision ?? 0) > Form.SeenRevision);
         }
         else if (View.For(Tertial) is { } reported)
         {
@@ -113,9 +113,10 @@ public sealed class ReportActivityModel(
             }
         }
 
-        return await KeepAndShowAsync(cancellation);
+        return await ShowAsync(cancellation);
     }
 
+    [KeepsDraft]
     public async Task<IActionResult> OnPostDraftAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
         if (await LoadAsync(id, year, number, cancellation) is { } refusal)
@@ -126,11 +127,9 @@ public sealed class ReportActivityModel(
         if (IsTooEarly || !ModelState.IsValid)
         {
             SayTooEarly();
-            View = await reading.AroundAsync(Activity, cancellation);
-            return Page();
+            return await ShowAsync(cancellation);
         }
 
-        await KeepAsync(cancellation);
         TempData["Said"] = Texts["draft.saved", Activity.Title].Value;
         return Redirect("/");
     }
@@ -143,7 +142,7 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
-        await drafts.DiscardAsync(Activity.Id, Tertial, cancellation);
+        await drafts.DiscardAsync([ReportAddress.Of(Activity.Id, Tertial)], cancellation);
         TempData["Said"] = Texts["draft.discarded"].Value;
         return Redirect(Address.ReportActivity(Activity.Id, Tertial));
     }
@@ -167,7 +166,7 @@ public sealed class ReportActivityModel(
             if (outcome?.Theirs is { } theirs)
             {
                 Theirs = theirs;
-                return await KeepAndShowAsync(cancellation);
+                return await ShowAsync(cancellation);
             }
 
             TempData["Said"] = Texts["sent", Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
@@ -177,20 +176,15 @@ public sealed class ReportActivityModel(
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
             ModelState.AddModelError(FieldOf(refusal.Rule), Words.Current.Refusal(refusal));
-            return await KeepAndShowAsync(cancellation);
+            return await ShowAsync(cancellation);
         }
     }
 
-    private async Task<IActionResult> KeepAndShowAsync(CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        await KeepAsync(cancellation);
         View = await reading.AroundAsync(Activity, cancellation);
         return Page();
     }
-
-    // A draft is the beginning of a report, and waits for the period as that does.
-    private Task KeepAsync(CancellationToken cancellation) =>
-        IsTooEarly ? Task.CompletedTask : drafts.SaveAsync(Activity.Id, Tertial, Form.ToFields(), cancellation);
 
     private void SayTooEarly()
     {

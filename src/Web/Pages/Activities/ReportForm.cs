@@ -42,20 +42,8 @@ public sealed class ReportForm
         SeenRevision = report.Revision,
     };
 
-    public IReadOnlyDictionary<string, string> ToFields() => new Dictionary<string, string?>
-    {
-        [nameof(Phase)] = Phase,
-        [nameof(AsPlanned)] = AsPlanned,
-        [nameof(DeviationText)] = DeviationText,
-        [nameof(WaitingFor)] = WaitingFor,
-        [nameof(Comment)] = Comment,
-        [nameof(EndKind)] = EndKind,
-        [nameof(ExpectedEnd)] = ExpectedEnd,
-        [nameof(SeenRevision)] = SeenRevision.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    }.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!);
-
-    /// <param name="fields">A draft's or a held form's; names may carry the form's prefix.</param>
-    public static ReportForm FromFields(IReadOnlyDictionary<string, string> fields)
+    /// <param name="value">What a draft or a held form has in a field of a name; null for nothing.</param>
+    public static ReportForm FromFields(Func<string, string?> value)
     {
         return new ReportForm
         {
@@ -69,7 +57,7 @@ public sealed class ReportForm
             SeenRevision = int.TryParse(Get(nameof(SeenRevision)), out var revision) ? revision : 0,
         };
 
-        string? Get(string name) => fields.GetValueOrDefault(name) ?? fields.GetValueOrDefault($"Form.{name}");
+        string? Get(string name) => value($"Form.{name}");
     }
 
     /// <summary>The phase; null when none is chosen.</summary>

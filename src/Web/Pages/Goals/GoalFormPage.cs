@@ -7,6 +7,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.Goals;
 using Styrkedja.Domain.Goals.Quality;
 using Styrkedja.Web.Components;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.Resources;
 
 namespace Styrkedja.Web.Pages.Goals;
@@ -63,6 +64,11 @@ public abstract class GoalFormPage(GoalChoices choices, GoalsReview review, IStr
     /// <summary>The form as it was typed.</summary>
     protected async Task<IActionResult> ShowAsync(bool withReview, CancellationToken cancellation)
     {
+        for (var rows = await PageDrafts.RowsAsync(HttpContext, "Form.SubGoals"); Form.SubGoals.Count < rows;)
+        {
+            Form.AddRows();
+        }
+
         var first = Form.FirstYear is >= 1990 and <= 2999 ? Form.FirstYear.Value : DefaultYear;
         Options = await choices.ForAsync(Goal, first, Form.LastYear is >= 1990 and <= 2999 ? Form.LastYear.Value : first, [.. Form.Parents.Select(p => new GoalId(p))], cancellation);
         if (withReview)

@@ -8,6 +8,7 @@ using Styrkedja.Domain;
 using Styrkedja.Domain.Governance;
 using Styrkedja.Domain.People;
 using Styrkedja.Web.Components;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 
@@ -48,6 +49,11 @@ public sealed class WriteVisionModel(VisionReading visions, ChangeVision change,
         if (Stored is null)
         {
             (Form.From, Form.To) = (null, null);
+        }
+
+        for (var rows = await PageDrafts.RowsAsync(HttpContext, "Form.Areas"); Form.Areas.Count < rows;)
+        {
+            Form.AddRows();
         }
 
         return Page();

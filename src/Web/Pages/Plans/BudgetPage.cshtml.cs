@@ -11,6 +11,7 @@ using Styrkedja.Domain.People;
 using Styrkedja.Domain.Plans;
 using Styrkedja.Domain.Time;
 using Styrkedja.Web.Components;
+using Styrkedja.Web.Drafts;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
 
@@ -57,7 +58,7 @@ public sealed class BudgetPageModel(StyrkedjaDbContext database, ChangeBudget ch
 
         Form.Seen = SeenNow;
         Form.Rows = _stored.Count > 0 ? [.. _stored.Select(RowOf)] : [.. Units.Where(u => u.MinimumActivities != 0).Select(u => new BudgetRow { Unit = u.Id.Value })];
-        Form.AddRows(EmptyRows);
+        Form.AddRows(Math.Max(EmptyRows, await PageDrafts.RowsAsync(HttpContext, "Form.Rows") - Form.Rows.Count));
         return Page();
     }
 

@@ -41,7 +41,7 @@ public sealed class ReportActivityTests : IAsyncLifetime
             answer.QuerySelector("[name='Form.Comment']")!.TextContent.Trim().ShouldBe("För tidigt.");
         }
 
-        (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.status_draft")).ShouldBe(0L);
+        (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.form_draft")).ShouldBe(0L);
 
     }
 
