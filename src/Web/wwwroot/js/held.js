@@ -30,7 +30,10 @@ for (const note of document.querySelectorAll("[data-fields]")) {
   if (!form || matches(form) === 0) continue;
   // What the form says it was made from is another than the draft was.
   const changed = note.querySelector("[data-changed]");
-  if (changed && [...form.elements].some(field => field.type === "hidden" && seen.test(field.name) && field.name in fields && !fields[field.name].includes(field.value))) changed.hidden = false;
+  if (changed && [...form.elements].some(field => field.type === "hidden" && seen.test(field.name) && field.name in fields && !fields[field.name].includes(field.value))) {
+    changed.hidden = false;
+    note.classList.replace("note--ok", "note--warn");
+  }
   const left = fill(form, fields);
   const list = note.querySelector("[data-list]");
   list.hidden = left.length === 0;
