@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Npgsql;
 using Styrkedja.Application;
@@ -111,6 +112,7 @@ public static class WebHost
         services.AddScoped<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, PermissionHandler>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalPageFilter()).ConfigureFilter(new AddressPageFilter()))
             .AddMvcOptions(SwedishBinders.Use)
+            // Names as jQuery writes them are in no form here, and one that is half written ends in a fault.
             .AddMvcOptions(options => options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>())
             .AddMvcOptions(options => options.Filters.Add<FormReadFilter>(950))
             .AddMvcOptions(options => options.Filters.Add<GiveBackFilter>())

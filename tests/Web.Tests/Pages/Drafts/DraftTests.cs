@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Styrkedja.Application.Activities;
+using Styrkedja.Application.Database;
 using Styrkedja.Application.Drafts;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
@@ -206,6 +207,7 @@ public sealed class DraftTests(DraftSite drafted) : IClassFixture<DraftSite>, IA
         await drafted.Site.InScopeAsync(async services =>
         {
             await ActAsWriterAsync(services);
+            await using var held = await services.GetRequiredService<ContextConnection>().OpenAsync(Cancellation);
             (await drafted.Site.Statements.DuringAsync(async () => (await services.GetRequiredService<FormDrafts>().OnAsync(Assess, Cancellation)).ShouldHaveSingleItem())).ShouldBe(1);
         });
     }
