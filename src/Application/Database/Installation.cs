@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using Styrkedja.Application.Database.Server;
 
@@ -65,7 +66,9 @@ public sealed class Installation : IAsyncDisposable
     private static string Prepared(string connectionString)
     {
         var told = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!told.ContainsKey("Max Auto Prepare"))
+
+        // The typed builder has every key; whether one was said, only the plain one knows.
+        if (!new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey("Max Auto Prepare"))
         {
             told.MaxAutoPrepare = KeptStatements;
         }
