@@ -63,7 +63,7 @@ internal static partial class Pictures
         ("arsskifte", 860, site => site.OpenAsync("johan.ekvall", "/arsskifte")),
         ("budget", 900, site => site.OpenAsync("johan.ekvall", "/uppfoljning/2024/2/budget")),
         ("budget-rapport", 860, site => FirstAsync(site, "maria.sundqvist", "/", "a[href*='/budget/']")),
-        ("paminnelser", 860, site => site.OpenAsync("johan.ekvall", "/installningar/paminnelser")),
+        ("paminnelser", 860, site => site.OpenAsync("asa.lind", "/installningar/paminnelser")),
         ("rapportera-excel", 760, site => site.OpenAsync("maria.sundqvist", "/aktiviteter/excel")),
         ("rapportera-text", 760, site => site.OpenAsync("maria.sundqvist", "/aktiviteter/text")),
         ("uppdrag", 900, site => site.OpenAsync("kerstin.lund", "/aktiviteter/uppdrag")),
