@@ -26,15 +26,19 @@ public sealed class ConfirmAssessment(StyrkedjaDbContext database, Periods perio
         GoalId id, PeriodKey tertial, DateTimeOffset? seenAt, Confirmation outcome, Action<GoalAssessment, FollowUpPeriod, Exemption?> review, string verb, string? reason, CancellationToken cancellation)
     {
         user.Require(Permission.AssessGoals);
-        if (await IsAnsweredSoAsync(id, tertial, seenAt, outcome, reason, cancellation))
+        var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation);
+        if (IsAnsweredSo(assessment, seenAt, outcome, reason))
         {
             return;
         }
 
         var exemption = await database.RequireOpenAsync(user, ExemptionKind.Assessment, id.Value, tertial.Year, tertial.Number, cancellation);
         var period = await periods.FindOrPlanAsync(tertial, cancellation);
-        var assessment = await database.Assessments.FirstOrDefaultAsync(a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number, cancellation)
-            ?? throw new RuleBrokenException("assessment-not-waiting");
+        if (assessment is null)
+        {
+            throw new RuleBrokenException("assessment-not-waiting");
+        }
+
         if (assessment.DecidedAt != seenAt)
         {
             throw new RuleBrokenException("assessment-changed-meanwhile", assessment.DecidedByName);
@@ -48,7 +52,8 @@ public sealed class ConfirmAssessment(StyrkedjaDbContext database, Periods perio
         catch (DbUpdateConcurrencyException)
         {
             database.ChangeTracker.Clear();
-            if (!await IsAnsweredSoAsync(id, tertial, seenAt, outcome, reason, cancellation))
+            var stored = await database.Assessments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == assessment.Id, cancellation);
+            if (!IsAnsweredSo(stored, seenAt, outcome, reason))
             {
                 throw new RuleBrokenException("assessment-not-waiting");
             }
@@ -56,10 +61,11 @@ public sealed class ConfirmAssessment(StyrkedjaDbContext database, Periods perio
     }
 
     // A hand too quick answers twice: the person's own same answer holds.
-    private async Task<bool> IsAnsweredSoAsync(GoalId id, PeriodKey tertial, DateTimeOffset? seenAt, Confirmation outcome, string? reason, CancellationToken cancellation) =>
+    private bool IsAnsweredSo(GoalAssessment? assessment, DateTimeOffset? seenAt, Confirmation outcome, string? reason) =>
         user.Id is { } me
-        && await database.Assessments.AsNoTracking().FirstOrDefaultAsync(
-            a => a.GoalId == id && a.Year == tertial.Year && a.Number == tertial.Number && a.Confirmation == outcome && a.ReviewedBy == me, cancellation) is { } answered
-        && answered.DecidedAt == seenAt
-        && (outcome == Confirmation.Confirmed || answered.Returns[^1].Reason == reason);
+        && assessment is not null
+        && assessment.Confirmation == outcome
+        && assessment.ReviewedBy == me
+        && assessment.DecidedAt == seenAt
+        && (outcome == Confirmation.Confirmed || assessment.Returns[^1].Reason == reason);
 }
