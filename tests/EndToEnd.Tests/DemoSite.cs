@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Styrkedja.Application.Demo;
 
 [assembly: AssemblyFixture(typeof(Styrkedja.EndToEnd.Tests.DemoSite))]
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace Styrkedja.EndToEnd.Tests;
 
@@ -68,6 +68,20 @@ public sealed class DemoSite : IAsyncLifetime
         await page.SetViewportSizeAsync(1280, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.GotoAsync(address);
+        return page;
+    }
+
+    /// <param name="address">An address, or <c>first:ADDRESS SELECTOR + MORE</c>: where the first such link leads, and more after it.</param>
+    /// <inheritdoc cref="AtAsync"/>
+    public async Task<IPage> AtFirstAsync(string? user, string address)
+    {
+        var page = await AtAsync(user, address.Split(' ')[0].Replace("first:", "", StringComparison.Ordinal));
+        if (address.StartsWith("first:", StringComparison.Ordinal))
+        {
+            var link = address.Split(' ', 2)[1].Split(" + ");
+            await page.GotoAsync(await page.Locator(link[0]).First.GetAttributeAsync("href") + link.ElementAtOrDefault(1));
+        }
+
         return page;
     }
 
