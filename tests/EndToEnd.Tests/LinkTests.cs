@@ -16,7 +16,7 @@ public sealed partial class LinkTests(DemoSite site)
     {
         using var client = await site.ClientAsync(user);
         // Of pages of one kind some tell of all.
-        var crawl = new Crawl(client, 25);
+        var crawl = new Crawl(client, 12);
         await crawl.FromAsync(user is null ? ["/insyn", "/logga-in", "/hjalp", "/tillganglighet"] : ["/", "/insyn"]);
 
         crawl.Faults.ShouldBeEmpty();

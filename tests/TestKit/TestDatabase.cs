@@ -4,12 +4,16 @@ using Npgsql;
 
 namespace Styrkedja.TestKit;
 
-/// <summary>A database of its own for a test class: a clone of a prepared template, dropped when disposed.</summary>
+/// <summary>A database of its own for a test class: a clone of a prepared template, dropped some time after it is disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private const string ClonePrefix = "test_";
 
+    // Each drop makes the server write all that is not yet on disk, which stalls those at work; many in a row do it once.
+    private const int DroppedAtOnce = 25;
+
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
+    private static readonly ConcurrentQueue<string> Ended = new();
     private static int _clones;
 
     private readonly bool _dropped;
@@ -76,13 +80,24 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_dropped)
-        {
-            await TestServer.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
-        }
-
         await using var pool = new NpgsqlConnection(ConnectionString);
         NpgsqlConnection.ClearPool(pool);
+        if (_dropped)
+        {
+            Ended.Enqueue(Name);
+            if (Ended.Count >= DroppedAtOnce)
+            {
+                await DropEndedAsync();
+            }
+        }
+    }
+
+    private static async Task DropEndedAsync()
+    {
+        while (Ended.TryDequeue(out var name))
+        {
+            await TestServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
     }
 
     internal static bool BelongsToRunningProcess(string name) =>
