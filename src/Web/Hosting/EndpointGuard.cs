@@ -21,18 +21,11 @@ public static class EndpointGuard
             : throw new InvalidOperationException($"No policy is stated for: {string.Join(", ", unguarded)}");
     }
 
-    private static IEnumerable<(string Address, EndpointMetadataCollection Metadata)> All(WebApplication app)
-    {
-        var loader = app.Services.GetRequiredService<PageLoader>();
-        foreach (var endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
-        {
-            // What a page states stands on its model, which is known only once the page is loaded.
-            var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                ? new EndpointMetadataCollection(loader.LoadAsync(page, endpoint.Metadata).GetAwaiter().GetResult().ModelTypeInfo!.GetCustomAttributes(inherit: true))
-                : endpoint.Metadata;
-            yield return ("/" + endpoint.RoutePattern.RawText?.TrimStart('/'), metadata);
-        }
-    }
+    // What a page states stands on its model.
+    private static IEnumerable<(string Address, EndpointMetadataCollection Metadata)> All(WebApplication app) =>
+        from endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        let page = endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()
+        select ("/" + endpoint.RoutePattern.RawText?.TrimStart('/'), page is null ? endpoint.Metadata : new EndpointMetadataCollection(page.ModelTypeInfo!.GetCustomAttributes(inherit: true)));
 
     private static bool IsStated(EndpointMetadataCollection metadata) =>
         metadata.GetMetadata<IAllowAnonymous>() is not null || metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy is not null);

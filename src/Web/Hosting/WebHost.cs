@@ -120,6 +120,7 @@ public static class WebHost
             .AddMvcOptions(options => options.Filters.Add<KeepDrafts>())
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        OwnPageParts.Use(services);
         services.AddSingleton<ITempDataProvider>(services => new ShortMessages(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(services)));
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
