@@ -43,8 +43,9 @@ internal static class ListeningAddress
     {
         try
         {
-            using var listener = new TcpListener(ip, port);
-            listener.Start();
+            // Not listened on: whoever connects in this moment would be cut off instead of refused.
+            using var socket = new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(ip, port));
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {

@@ -22,12 +22,11 @@ internal static class ServeVerb
             // The database and the pages take about as long each, and neither needs the other before both are done.
             var opening = Task.Run(() => Workplace.OpenInstallationAsync(cancellation), cancellation);
             var building = Task.Run(() => WebHost.Build(() => opening.Result.Source, new ServeOptions(addresses, parsed.GetValue(demo)) { AttemptsPerMinute = parsed.GetValue(attempts) }), cancellation);
-            var mapping = building.ContinueWith(built => MapGuarded(built.Result), cancellation, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            var mapping = building.ContinueWith(built => MapGuarded(built.Result, cancellation), cancellation, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             await using var installation = await opening;
             await using var app = await building;
             await FirstStart.PrepareAsync(app, parsed.GetValue(Workplace.MunicipalityOption), parsed.GetValue(demo), cancellation);
-            await mapping;
-            var first = Task.Run(() => FirstPage.PrepareAsync(app), cancellation);
+            var first = await mapping;
             await app.StartAsync(cancellation);
             await FirstStart.TellAsync(app, parsed.GetValue(demo), cancellation);
             await first;
@@ -37,9 +36,14 @@ internal static class ServeVerb
         return command;
     }
 
-    private static void MapGuarded(WebApplication app)
+    /// <returns>The first page being made, which needs no other addresses than the pages'.</returns>
+    private static Task MapGuarded(WebApplication app, CancellationToken cancellation)
     {
-        app.MapAll();
+        app.MapPages();
+        var page = FirstPage.Of(app);
+        var first = Task.Run(() => FirstPage.PrepareAsync(app, page), cancellation);
+        app.MapOthers();
         EndpointGuard.Check(app);
+        return first;
     }
 }

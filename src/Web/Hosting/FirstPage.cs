@@ -11,9 +11,12 @@ internal static class FirstPage
 {
     private const string Address = "/logga-in";
 
-    public static async Task PrepareAsync(WebApplication app)
+    /// <summary>The page, once the pages have their addresses.</summary>
+    public static RouteEndpoint Of(WebApplication app) =>
+        ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().First(e => "/" + e.RoutePattern.RawText == Address);
+
+    public static async Task PrepareAsync(WebApplication app, RouteEndpoint page)
     {
-        var endpoint = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().First(e => "/" + e.RoutePattern.RawText == Address);
         await using var scope = app.Services.CreateAsyncScope();
         using var written = new MemoryStream();
         var features = new FeatureCollection();
@@ -23,8 +26,8 @@ internal static class FirstPage
         var contexts = app.Services.GetRequiredService<IHttpContextFactory>();
         var context = contexts.Create(features);
         context.RequestServices = scope.ServiceProvider;
-        context.SetEndpoint(endpoint);
-        await endpoint.RequestDelegate!(context);
+        context.SetEndpoint(page);
+        await page.RequestDelegate!(context);
         contexts.Dispose(context);
     }
 }

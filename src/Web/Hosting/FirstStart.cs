@@ -6,7 +6,7 @@ using Styrkedja.Application.People;
 
 namespace Styrkedja.Web.Hosting;
 
-/// <summary>What an empty database needs before it can serve, and what the one who starts it must be told.</summary>
+/// <summary>What a database needs before it can serve, and what the one who starts it must be told.</summary>
 internal static class FirstStart
 {
     public static async Task PrepareAsync(WebApplication app, string? slug, bool demo, CancellationToken cancellation)
@@ -16,6 +16,7 @@ internal static class FirstStart
         await using var scope = app.Services.CreateAsyncScope();
         if ((await scope.ServiceProvider.GetRequiredService<Municipalities>().AllAsync(cancellation)).Count > 0)
         {
+            await app.Services.GetRequiredService<OrganisationChanger>().CatchUpAsync(cancellation);
             return;
         }
 

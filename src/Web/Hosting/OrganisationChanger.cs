@@ -6,12 +6,8 @@ namespace Styrkedja.Web.Hosting;
 internal sealed class OrganisationChanger(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OrganisationChanger> log)
     : MunicipalityJob(scopes, clock, TimeSpan.FromMinutes(10), log)
 {
-    /// <inheritdoc/>
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await RunOnceAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
+    /// <summary>What came of age while no node was running; no page is served before it is done.</summary>
+    public Task CatchUpAsync(CancellationToken cancellation) => RunOnceAsync(cancellation);
 
     protected override async Task<bool> WorkAsync(IServiceProvider services, CancellationToken cancellation)
     {

@@ -47,7 +47,8 @@ public static class WebHost
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>>(services => new KeysInDatabase(services.GetRequiredService<NpgsqlDataSource>));
         // A job that fails is logged as critical; people's pages must not stop with it.
         builder.Services.Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        builder.Services.AddHostedService<OrganisationChanger>();
+        builder.Services.AddSingleton<OrganisationChanger>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<OrganisationChanger>());
         builder.Services.AddHostedService<TrailSealer>();
         builder.Services.AddHostedService<ReportRenderer>();
         builder.Services.AddHostedService<TableTaker>();
@@ -85,10 +86,19 @@ public static class WebHost
     /// <summary>Gives the application its addresses.</summary>
     public static WebApplication MapAll(this WebApplication app)
     {
-        app.MapRazorPages();
+        app.MapPages();
+        app.MapOthers();
+        return app;
+    }
+
+    /// <summary>Those where people meet it.</summary>
+    public static void MapPages(this WebApplication app) => app.MapRazorPages();
+
+    /// <summary>Those where programs do.</summary>
+    public static void MapOthers(this WebApplication app)
+    {
         app.MapApi();
         app.MapHealth();
-        return app;
     }
 
     private static void AddPages(this IServiceCollection services)
