@@ -39,6 +39,7 @@ public static class StyrkedjaServices
         services.AddScoped<Tenant>();
         services.AddScoped<TenantOnConnection>();
         services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(scope.GetRequiredService<NpgsqlDataSource>(), scope.GetRequiredService<TenantOnConnection>()), optionsLifetime: ServiceLifetime.Scoped);
+        services.AddScoped(scope => new Lazy<StyrkedjaDbContext>(scope.GetRequiredService<StyrkedjaDbContext>));
         services.AddScoped<ContextConnection>();
         services.AddScoped<DatabaseConnections>();
         services.AddScoped<Municipalities>();

@@ -91,7 +91,7 @@ public sealed class TestMunicipality : IAsyncDisposable
     /// <summary>Signed in as whoever runs the machine: may do everything.</summary>
     public static CurrentUser Operator(StyrkedjaDbContext context, Tenant tenant)
     {
-        var user = new CurrentUser(context, tenant);
+        var user = new CurrentUser(new(context), tenant);
         user.ActAsOperator("test");
         return user;
     }

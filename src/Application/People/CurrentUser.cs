@@ -11,7 +11,8 @@ namespace Styrkedja.Application.People;
 /// Who does this, and what their roles allow today. Read anew for every request, so that a role taken away is gone at
 /// once on every node.
 /// </summary>
-public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
+/// <param name="context">Asked for first when somebody's roles are: a visitor's page need not wait for it.</param>
+public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Tenant tenant)
 {
     private IReadOnlyList<RoleAssignment> _roles = [];
     private bool _unlimited;
@@ -40,8 +41,8 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
         Today = today;
         tenant.ActAs(id, name);
         var held = await (
-            from role in database.RoleAssignments.AsNoTracking()
-            from substitution in database.Substitutions.AsNoTracking().Where(s => s.AbsentId == role.AccountId && s.SubstituteId == id && s.EndedAt == null && s.LastDay >= today).DefaultIfEmpty()
+            from role in context.Value.RoleAssignments.AsNoTracking()
+            from substitution in context.Value.Substitutions.AsNoTracking().Where(s => s.AbsentId == role.AccountId && s.SubstituteId == id && s.EndedAt == null && s.LastDay >= today).DefaultIfEmpty()
             where role.AccountId == id || substitution != null
             select new { role, substitution }).ToListAsync(cancellation);
         _roles = Substitution.RolesOn(
@@ -124,5 +125,5 @@ public sealed class CurrentUser(StyrkedjaDbContext database, Tenant tenant)
         Sign(clock) with { InsteadOf = await InsteadOfAsync(permission, unit, cancellation) };
 
     private async Task<UnitTree> UnitsAsync(CancellationToken cancellation) =>
-        _units ??= new UnitTree(await database.Units.AsNoTracking().ToListAsync(cancellation));
+        _units ??= new UnitTree(await context.Value.Units.AsNoTracking().ToListAsync(cancellation));
 }

@@ -10,7 +10,7 @@ namespace Styrkedja.Web.Drafts;
 /// A form that keeps drafts and is sent without being taken is kept as sent; one that is taken leaves no draft behind.
 /// Without script too, and whatever page it is.
 /// </summary>
-internal sealed class KeepDrafts(FormDrafts drafts, PageDrafts page) : IAsyncPageFilter
+internal sealed class KeepDrafts : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -23,10 +23,11 @@ internal sealed class KeepDrafts(FormDrafts drafts, PageDrafts page) : IAsyncPag
             return;
         }
 
+        var drafts = context.HttpContext.RequestServices.GetRequiredService<FormDrafts>();
         var leadsOn = done.Result is RedirectResult or RedirectToPageResult or LocalRedirectResult;
         if (done.Result is PageResult || (leadsOn && context.HandlerMethod?.MethodInfo.IsDefined(typeof(KeepsDraftAttribute), false) == true))
         {
-            page.KeptAt = await drafts.SaveAsync(address, FieldsOf(request.Form), null, context.HttpContext.RequestAborted);
+            context.HttpContext.RequestServices.GetRequiredService<PageDrafts>().KeptAt = await drafts.SaveAsync(address, FieldsOf(request.Form), null, context.HttpContext.RequestAborted);
         }
         else if (leadsOn && context.ModelState.IsValid)
         {

@@ -8,7 +8,7 @@ namespace Styrkedja.Web.Hosting;
 /// What a page does for a person is done on one connection, told once whose data it may see, and given back before the page is
 /// sent: a slow reader keeps none.
 /// </summary>
-internal sealed class OneConnectionFilter(ContextConnection connection, CurrentUser user) : IAsyncPageFilter
+internal sealed class OneConnectionFilter(CurrentUser user) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -21,7 +21,7 @@ internal sealed class OneConnectionFilter(ContextConnection connection, CurrentU
             return;
         }
 
-        await using var held = await connection.OpenAsync(context.HttpContext.RequestAborted);
+        await using var held = await context.HttpContext.RequestServices.GetRequiredService<ContextConnection>().OpenAsync(context.HttpContext.RequestAborted);
         await next();
     }
 }

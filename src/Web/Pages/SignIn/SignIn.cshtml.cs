@@ -18,7 +18,7 @@ namespace Styrkedja.Web.Pages.SignIn;
 
 [AllowAnonymous]
 [LimitsAttempts]
-public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource source, Tenant tenant, IStringLocalizer<SignInTexts> texts) : PageModel
+public sealed class SignInModel(NpgsqlDataSource source, Tenant tenant, IStringLocalizer<SignInTexts> texts) : PageModel
 {
     [BindProperty]
     [Longest(TextLimits.Name)]
@@ -31,7 +31,8 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
     /// <summary>What of something sent waits to be given back after the sign-in.</summary>
     public Kept Kept => Enum.TryParse<Kept>(Request.Query[HoldFormOnSignIn.Mark], out var kept) && Enum.IsDefined(kept) ? kept : Kept.Nothing;
 
-    public async Task<IActionResult> OnPostAsync(string? till, CancellationToken cancellation)
+    // The page itself, which is the first that anyone sees, needs none of all that stands behind a sign-in.
+    public async Task<IActionResult> OnPostAsync([FromServices] SignInManager<Account> signIn, string? till, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(Email))
         {
@@ -48,7 +49,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
             return Page();
         }
 
-        if (await TryAsync(cancellation))
+        if (await TryAsync(signIn, cancellation))
         {
             return Onward(till);
         }
@@ -59,13 +60,13 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
     }
 
     /// <summary>What the browser needs to ask its owner for a passkey.</summary>
-    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync([FromServices] SignInManager<Account> signIn) =>
         Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
     /// <param name="credential">What the browser answered, as JSON.</param>
-    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? till, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostPasskeyAsync([FromServices] SignInManager<Account> signIn, string? credential, string? till, CancellationToken cancellation)
     {
-        if (credential is not null && await TryPasskeyAsync(credential, cancellation))
+        if (credential is not null && await TryPasskeyAsync(signIn, credential, cancellation))
         {
             return Onward(till);
         }
@@ -77,7 +78,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
 
     private LocalRedirectResult Onward(string? till) => LocalRedirect(Url.IsLocalUrl(till) ? till : "/");
 
-    private async Task<bool> TryAsync(CancellationToken cancellation)
+    private async Task<bool> TryAsync(SignInManager<Account> signIn, CancellationToken cancellation)
     {
         var email = Email!.Trim();
         var account = await EnterAsync("select styrkedja.municipality_of_account($1)", signIn.UserManager.NormalizeName(email), cancellation)
@@ -99,7 +100,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, NpgsqlDataSource 
         return result.Succeeded;
     }
 
-    private async Task<bool> TryPasskeyAsync(string credential, CancellationToken cancellation)
+    private async Task<bool> TryPasskeyAsync(SignInManager<Account> signIn, string credential, CancellationToken cancellation)
     {
         if (CredentialId(credential) is not { } id || !await EnterAsync("select styrkedja.municipality_of_passkey($1)", id, cancellation))
         {
