@@ -22,6 +22,10 @@ public sealed partial class SourceRules
     [Fact]
     public void Nothing_is_left_unfinished() => Breaking(Unfinished(), Source).ShouldBeEmpty();
 
+    // What OwnPageParts binds is what each property's own attribute says.
+    [Fact]
+    public void No_page_has_all_its_properties_bound_at_once() => Breaking(AllBound(), Source).ShouldBeEmpty();
+
     [Fact]
     public void No_room_is_called_by_what_it_is_not() => Source.Select(s => s.Path).Where(p => Dump().IsMatch(p)).ShouldBeEmpty();
 
@@ -49,6 +53,11 @@ public sealed partial class SourceRules
     public void The_unfinished_rule_bites(string line) => Breaking(Unfinished(), [("x.cs", line)]).ShouldNotBeEmpty();
 
     [Theory]
+    [InlineData("[BindProperties]\npublic sealed class GoalModel : PageModel;")]
+    [InlineData("[May(Permission.ReadPlan), BindProperties(SupportsGet = true)]")]
+    public void The_binding_rule_bites(string line) => Breaking(AllBound(), [("x.cs", line)]).ShouldNotBeEmpty();
+
+    [Theory]
     [InlineData("src/Web/Helpers/Text.cs")]
     [InlineData("src/Application/StringUtils.cs")]
     [InlineData("src/Application/GoalManager.cs")]
@@ -64,6 +73,9 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b")]
     private static partial Regex Clock();
+
+    [GeneratedRegex(@"\bBindProperties\b")]
+    private static partial Regex AllBound();
 
     [GeneratedRegex(@"catch\s*(\(\s*(System\.)?Exception(\s+\w+)?\s*\)\s*)?\{(?![^}]*\bthrow;)")]
     private static partial Regex CatchAll();

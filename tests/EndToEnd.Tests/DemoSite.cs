@@ -111,7 +111,8 @@ public sealed class DemoSite : IAsyncLifetime
         await page.GetByLabel("E-postadress").FillAsync($"{user}@alvsala.example");
         await page.GetByLabel("Lösenord", new PageGetByLabelOptions { Exact = true }).FillAsync(DemoMunicipality.Password);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Logga in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/logga-in", StringComparison.Ordinal));
+        // The page need not have loaded: on a busy machine the word of that may come before it is listened for.
+        await page.WaitForURLAsync(address => !address.Contains("/logga-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public async ValueTask DisposeAsync()

@@ -14,6 +14,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
     private static readonly ConcurrentQueue<string> Ended = new();
+    private static readonly SemaphoreSlim Dropping = new(1);
     private static int _clones;
 
     private readonly bool _dropped;
@@ -92,11 +93,20 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task DropEndedAsync()
+    /// <summary>Drops every one that is disposed; when it is done, so are they.</summary>
+    public static async Task DropEndedAsync()
     {
-        while (Ended.TryDequeue(out var name))
+        await Dropping.WaitAsync();
+        try
         {
-            await TestServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            while (Ended.TryDequeue(out var name))
+            {
+                await TestServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            }
+        }
+        finally
+        {
+            Dropping.Release();
         }
     }
 

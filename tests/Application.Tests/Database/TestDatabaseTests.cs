@@ -20,13 +20,14 @@ public sealed class TestDatabaseTests
     }
 
     [Fact]
-    public async Task A_disposed_clone_is_gone_even_with_open_connections()
+    public async Task A_disposed_clone_is_gone_when_the_ended_are_dropped_even_with_open_connections()
     {
         var clone = await TestDatabase.CreateAsync(_template);
         await using var open = new NpgsqlConnection(clone.ConnectionString);
         await open.OpenAsync(TestContext.Current.CancellationToken);
 
         await clone.DisposeAsync();
+        await TestDatabase.DropEndedAsync();
 
         await using var witness = await TestDatabase.CreateAsync(_template);
         (await ExecuteAsync(witness, $"SELECT count(*) FROM pg_database WHERE datname = '{clone.Name}'")).ShouldBe(0L);
