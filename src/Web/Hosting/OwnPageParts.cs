@@ -8,7 +8,7 @@ namespace Styrkedja.Web.Hosting;
 
 /// <summary>
 /// Which members of a page answer requests and are bound to them: methods of ours whose name says so, properties with an
-/// attribute that says so. The framework looks closely at every member of every page, which was a sixth of the start.
+/// attribute that says so. The framework looks closely at every member of every page, which took some 300 ms of the start.
 /// </summary>
 internal sealed class OwnPageParts(IPageApplicationModelPartsProvider framework) : IPageApplicationModelPartsProvider
 {
