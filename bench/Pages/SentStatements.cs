@@ -54,7 +54,10 @@ internal sealed partial class SentStatements : ILoggerProvider, ILogger
                     _sent.Add((string)told["CommandText"]!);
                     break;
                 case "ExecutingBatchWithParameters":
-                    _sent.AddRange(((IEnumerable<(string Text, IEnumerable<object?> Values)>)told["BatchCommands"]!).Select(c => Filled(c.Text, c.Values)));
+                    List<string> batch = [.. ((IEnumerable<(string Text, IEnumerable<object?> Values)>)told["BatchCommands"]!).Select(c => Filled(c.Text, c.Values))];
+
+                    // What is sent at once is one transaction; sent one by one it has to be said where that matters.
+                    _sent.AddRange(batch.Exists(s => s.Contains("insert", StringComparison.Ordinal)) ? ["begin", .. batch, "commit"] : batch);
                     break;
             }
         }

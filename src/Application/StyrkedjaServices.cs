@@ -41,6 +41,7 @@ public static class StyrkedjaServices
         services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(scope.GetRequiredService<NpgsqlDataSource>(), scope.GetRequiredService<TenantOnConnection>()), optionsLifetime: ServiceLifetime.Scoped);
         services.AddScoped(scope => new Lazy<StyrkedjaDbContext>(scope.GetRequiredService<StyrkedjaDbContext>));
         services.AddScoped<ContextConnection>();
+        services.AddScoped(scope => new Lazy<ContextConnection>(scope.GetRequiredService<ContextConnection>));
         services.AddScoped<DatabaseConnections>();
         services.AddScoped<Municipalities>();
         services.AddScoped<CreateMunicipality>();
@@ -69,6 +70,7 @@ public static class StyrkedjaServices
         services.AddScoped<Invitations>();
         services.AddScoped<AccountReading>();
         services.AddScoped<SignIns>();
+        services.AddScoped<SignedInReading>();
         services.AddScoped<EmailAddresses>();
         services.AddScoped<InviteAccount>();
         services.AddScoped<ChangeAccount>();
@@ -130,6 +132,8 @@ public static class StyrkedjaServices
         services.AddScoped<ReportLinks>();
         services.AddSingleton(MailOptions.None);
         services.AddSingleton<SmtpPost>();
+        services.AddScoped<ReportTermsReading>();
+        services.AddScoped<StoreReport>();
         services.AddScoped<ReportActivity>();
         services.AddScoped<WaitingReports>();
         services.AddScoped<ApproveReports>();

@@ -91,10 +91,13 @@ public sealed class TestMunicipality : IAsyncDisposable
     /// <summary>Signed in as whoever runs the machine: may do everything.</summary>
     public static CurrentUser Operator(StyrkedjaDbContext context, Tenant tenant)
     {
-        var user = new CurrentUser(new(context), tenant);
+        var user = Nobody(context, tenant);
         user.ActAsOperator("test");
         return user;
     }
+
+    /// <summary>Not signed in yet.</summary>
+    public static CurrentUser Nobody(StyrkedjaDbContext context, Tenant tenant) => new(new(context), new(() => new ContextConnection(context, new TenantOnConnection(tenant))), tenant);
 
     /// <summary>Runs SQL as the owner of the server, who is above row-level security: what an intruder in the engine room could do.</summary>
     public async Task<object?> AsOwnerAsync(string sql)

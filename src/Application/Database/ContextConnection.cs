@@ -10,14 +10,26 @@ namespace Styrkedja.Application.Database;
 /// </summary>
 public sealed class ContextConnection(StyrkedjaDbContext database, TenantOnConnection tenant)
 {
+    /// <summary>Open until nobody holds it. Whose data may be seen is told with what is sent.</summary>
+    public async Task<HeldConnection> HoldAsync(CancellationToken cancellation)
+    {
+        await database.Database.OpenConnectionAsync(cancellation);
+        return new HeldConnection(database);
+    }
+
     /// <summary>Within the context's transaction where it has one. Open until nobody holds it.</summary>
     public async Task<HeldConnection> OpenAsync(CancellationToken cancellation)
     {
-        await database.Database.OpenConnectionAsync(cancellation);
-        var held = new HeldConnection(database);
+        var held = await HoldAsync(cancellation);
         await tenant.TellAsync(held, database.Database.CurrentTransaction?.GetDbTransaction(), cancellation);
         return held;
     }
+
+    /// <summary>Statements that are sent at once, with whose data they may see: one transaction where the context has none.</summary>
+    /// <param name="verb">What they do, for the trail; null where they only read.</param>
+    /// <param name="reason">Why, for the trail.</param>
+    public async Task<SentAtOnce> AtOnceAsync(string? verb, string? reason, CancellationToken cancellation) =>
+        new(await HoldAsync(cancellation), verb is null ? tenant.Telling() : tenant.Telling(verb, reason));
 }
 
 /// <summary>The context's connection for as long as it is not disposed; several may hold it.</summary>

@@ -117,6 +117,9 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
     /// <summary>The rules and the calendar of every year: read in one statement when first asked for, and again after a change.</summary>
     public async Task<YearsRules> YearsRulesAsync(CancellationToken cancellation) => _rules ??= await YearsRules.ReadAsync(this, cancellation);
 
+    /// <summary>They have been read together with other things, and need not be once more.</summary>
+    internal void Know(YearsRules rules) => _rules = rules;
+
     /// <summary>Saves the changes and their events in one transaction.</summary>
     /// <param name="verb">What was done, as area and past tense: <c>activity.reported</c>.</param>
     /// <param name="reason">Why, where the person was asked.</param>

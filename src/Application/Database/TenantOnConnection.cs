@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using Styrkedja.Domain;
 
 namespace Styrkedja.Application.Database;
 
 /// <summary>
-/// Tells each connection whose data it may see: when it is taken out of the pool, and again before the next statement when
+/// Tells each connection whose data it may see: before the first statement when it has been taken out of the pool, and again when
 /// the piece of work has come to be somebody else's. The pool resets the session when the connection goes back, so nothing
 /// of it reaches the next one.
 /// </summary>
@@ -21,14 +22,10 @@ public sealed class TenantOnConnection(Tenant tenant) : DbCommandInterceptor, ID
     public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         _told = null;
-        return TellAsync((NpgsqlConnection)connection, null, cancellationToken);
+        return Task.CompletedTask;
     }
 
-    public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        _told = null;
-        Tell((NpgsqlConnection)connection, null);
-    }
+    public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => _told = null;
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
@@ -91,6 +88,33 @@ public sealed class TenantOnConnection(Tenant tenant) : DbCommandInterceptor, ID
         await using var command = Command(connection, Now);
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    /// <summary>Said first of what is sent at once, which is one transaction, and only there; answers a row of its own.</summary>
+    internal NpgsqlBatchCommand Telling() => Telling(Now);
+
+    /// <inheritdoc cref="Telling()"/>
+    /// <param name="verb">What is done, as area and past tense, for the trail.</param>
+    /// <param name="reason">Why, for the trail; null for none.</param>
+    internal NpgsqlBatchCommand Telling(string verb, string? reason)
+    {
+        var telling = Telling(Now);
+        telling.CommandText += ", set_config('styrkedja.verb', $4, true), set_config('styrkedja.reason', $5, true)";
+        telling.Parameters.Add(Text(verb));
+        telling.Parameters.Add(Text(reason ?? ""));
+        return telling;
+    }
+
+    /// <inheritdoc cref="Telling()"/>
+    /// <summary>For what is read in nobody's name.</summary>
+    internal static NpgsqlBatchCommand Telling(MunicipalityId municipality) => Telling(new Told(municipality.Value.ToString(), "", ""));
+
+    private static NpgsqlBatchCommand Telling(Told told) => new(
+        "select set_config('styrkedja.municipality', $1, true), set_config('styrkedja.actor_id', $2, true), set_config('styrkedja.actor', $3, true)")
+    {
+        Parameters = { Text(told.Municipality), Text(told.ActorId), Text(told.Actor) },
+    };
+
+    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
 
     private void Tell(NpgsqlConnection connection, DbTransaction? transaction)
     {

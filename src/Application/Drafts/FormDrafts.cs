@@ -93,6 +93,9 @@ public sealed class FormDrafts(ContextConnection database, CurrentUser user, Tim
     public Task TakeBackAsync(string address, CancellationToken cancellation) =>
         DoAsync("update styrkedja.form_draft set thrown_at = null where account_id = $1 and address = $2", cancellation, address);
 
+    /// <summary>They have been removed with what took their place.</summary>
+    internal void AreGone(IEnumerable<string> addresses) => _gone.UnionWith(addresses);
+
     /// <summary>Removes drafts of what has been sent.</summary>
     public async Task DiscardAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellation)
     {

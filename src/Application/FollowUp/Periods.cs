@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
@@ -72,6 +73,25 @@ public sealed class Periods(StyrkedjaDbContext database, TimeProvider clock)
         var period = Plan(tertial, (await database.YearsRulesAsync(cancellation)).Of(tertial.Year));
         database.Periods.Add(period);
         return period;
+    }
+
+    /// <summary>Sets it up, unless somebody has done so meanwhile.</summary>
+    internal async Task SetUpAsync(FollowUpPeriod planned, CancellationToken cancellation)
+    {
+        if (await FindAsync(planned.Tertial, cancellation) is not null)
+        {
+            return;
+        }
+
+        database.Periods.Add(planned);
+        try
+        {
+            await database.SaveAsync("period.scheduled", null, cancellation);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "follow_up_period" })
+        {
+            database.Entry(planned).State = EntityState.Detached;
+        }
     }
 
     /// <summary>A period as the model says: open two weeks before the cut-off, reported and assessed some days after it.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Styrkedja.Application.Database;
 using Styrkedja.Domain;
-using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.Organisation;
 using Styrkedja.Domain.People;
 
@@ -11,11 +10,12 @@ namespace Styrkedja.Application.People;
 /// Who does this, and what their roles allow today. Read anew for every request, so that a role taken away is gone at
 /// once on every node.
 /// </summary>
-/// <param name="context">Asked for first when somebody's roles are: a visitor's page need not wait for it.</param>
-public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Tenant tenant)
+/// <param name="context">Asked for first when it is needed: a visitor's page need not wait for it.</param>
+public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Lazy<ContextConnection> connections, Tenant tenant)
 {
     private IReadOnlyList<RoleAssignment> _roles = [];
     private bool _unlimited;
+    private readonly Dictionary<UnitId, IReadOnlySet<UnitId>> _paths = [];
     private UnitTree? _units;
 
     /// <summary>Null for a visitor, a job or the command line.</summary>
@@ -34,22 +34,21 @@ public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Tenant tenant)
     /// <summary>The person with no more than their own roles: what is lent is not passed on.</summary>
     public RoleHolder OwnHolder => new(Id, [.. _roles.Where(r => r.Through is null)]);
 
+    /// <summary>Does the rest in the person's name, with what has been read of them.</summary>
+    public void SignIn(SignedIn person, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        SignIn(person.Id, person.Name, today, person.Roles);
+    }
+
+    /// <inheritdoc cref="SignIn(SignedIn, DateOnly)"/>
     public async Task SignInAsync(AccountId id, string name, DateOnly today, CancellationToken cancellation)
     {
-        Id = id;
-        Name = name;
-        Today = today;
         tenant.ActAs(id, name);
-        var held = await (
-            from role in context.Value.RoleAssignments.AsNoTracking()
-            from substitution in context.Value.Substitutions.AsNoTracking().Where(s => s.AbsentId == role.AccountId && s.SubstituteId == id && s.EndedAt == null && s.LastDay >= today).DefaultIfEmpty()
-            where role.AccountId == id || substitution != null
-            select new { role, substitution }).ToListAsync(cancellation);
-        _roles = Substitution.RolesOn(
-            today,
-            id,
-            held.Select(h => h.role).DistinctBy(r => r.Id).ToLookup(r => r.AccountId),
-            held.Select(h => h.substitution).OfType<Substitution>().DistinctBy(s => s.Id));
+        await using var sent = await connections.Value.AtOnceAsync(null, null, cancellation);
+        sent.Add(HeldRoles.Asked(id, today));
+        await using var rows = await sent.AskAsync(cancellation);
+        SignIn(id, name, today, await HeldRoles.ReadAsync(rows, id, today, cancellation));
     }
 
     /// <summary>The command line and jobs: whoever runs the machine owns the data anyway. Signs with the given name.</summary>
@@ -61,6 +60,12 @@ public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Tenant tenant)
     }
 
     public bool May(Permission permission) => _unlimited || _roles.Any(r => Rights.Grant(r.Role, permission));
+
+    /// <summary>Whether it matters to what the person may do where a unit lies.</summary>
+    public bool IsBoundToUnits => !_unlimited && _roles.Any(r => r.UnitId is not null);
+
+    /// <summary>Where a unit lies has been read together with other things: it and those above it.</summary>
+    internal void Know(UnitId unit, IReadOnlySet<UnitId> path) => _paths[unit] = path;
 
     /// <summary>Whether the permission holds for this unit: through a role without a unit, or one for a unit at or above it.</summary>
     public async Task<bool> MayAsync(Permission permission, UnitId unit, CancellationToken cancellation)
@@ -76,7 +81,7 @@ public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Tenant tenant)
             return true;
         }
 
-        return granting.Count > 0 && (await UnitsAsync(cancellation)).PathTo(unit).Any(u => granting.Exists(r => r.UnitId == u.Id));
+        return granting.Count > 0 && (await PathAsync(unit, cancellation)).Any(u => granting.Exists(r => r.UnitId == u));
     }
 
     /// <summary>The units the permission reaches; null for all of them.</summary>
@@ -115,7 +120,7 @@ public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Tenant tenant)
             return null;
         }
 
-        var path = (await UnitsAsync(cancellation)).PathTo(unit).Select(u => u.Id).ToHashSet();
+        var path = await PathAsync(unit, cancellation);
         var here = granting.Where(r => path.Contains(r.UnitId!.Value)).ToList();
         return here.Exists(r => r.Through is null) ? null : here.Select(r => r.Through!.AbsentName).FirstOrDefault();
     }
@@ -123,6 +128,15 @@ public sealed class CurrentUser(Lazy<StyrkedjaDbContext> context, Tenant tenant)
     /// <summary>Signs what the permission for a unit allows, as a substitute where only a lent role gives it.</summary>
     public async Task<Signature> SignAsync(Permission permission, UnitId unit, TimeProvider clock, CancellationToken cancellation) =>
         Sign(clock) with { InsteadOf = await InsteadOfAsync(permission, unit, cancellation) };
+
+    private void SignIn(AccountId id, string name, DateOnly today, IReadOnlyList<RoleAssignment> roles)
+    {
+        (Id, Name, Today, _roles) = (id, name, today, roles);
+        tenant.ActAs(id, name);
+    }
+
+    private async Task<IReadOnlySet<UnitId>> PathAsync(UnitId unit, CancellationToken cancellation) =>
+        _paths.TryGetValue(unit, out var known) ? known : (await UnitsAsync(cancellation)).PathTo(unit).Select(u => u.Id).ToHashSet();
 
     private async Task<UnitTree> UnitsAsync(CancellationToken cancellation) =>
         _units ??= new UnitTree(await context.Value.Units.AsNoTracking().ToListAsync(cancellation));

@@ -274,28 +274,9 @@ public sealed class Activity
         }
     }
 
-    /// <summary>
-    /// Reports the state for a period. A deviation demands its text (R054), waiting demands its cause (R062).
-    /// </summary>
-    /// <param name="revision">1 for the period's first report, else one more than the latest that was read.</param>
-    /// <param name="exemption">One that opens a locked period to the person for this activity; null for none.</param>
-    /// <param name="awaitsApproval">The year's model asks the head of the unit, and the person is not one who may approve.</param>
-    /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>deviation-text-required</c>, <c>waiting-cause-required</c>.</exception>
-    public StatusReport Report(FollowUpPeriod period, StatusGiven given, int revision, Signature by, Exemption? exemption = null, bool awaitsApproval = false)
-    {
-        period.RequireUnlocked(exemption);
-        if (given.Status.Deviation)
-        {
-            Required.Text(given.DeviationText, "deviation-text-required");
-        }
-
-        if (given.Status.Phase == Phase.OnHold)
-        {
-            Required.Text(given.WaitingFor, "waiting-cause-required");
-        }
-
-        return new StatusReport(Ids.New<StatusReportId>(), Id, period.Tertial, given, revision, by, awaitsApproval ? ReportApproval.Waiting : ReportApproval.NotAsked, SwedishTime.DayOf(by.At) > period.ReportBy);
-    }
+    /// <inheritdoc cref="StatusReport.Take"/>
+    public StatusReport Report(FollowUpPeriod period, StatusGiven given, int revision, Signature by, Exemption? exemption = null, bool awaitsApproval = false) =>
+        StatusReport.Take(Id, period, given, revision, by, exemption, awaitsApproval);
 }
 
 /// <summary>An activity's link to a goal, in the order they were made.</summary>

@@ -1,3 +1,4 @@
+using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.Time;
 
 namespace Styrkedja.Domain.Activities;
@@ -12,7 +13,7 @@ public sealed record StatusGiven(ActivityStatus Status, string? Comment, string?
 /// </summary>
 public sealed class StatusReport
 {
-    internal StatusReport(StatusReportId id, ActivityId activity, PeriodKey tertial, StatusGiven given, int revision, Signature by, ReportApproval approval = ReportApproval.NotAsked, bool isLate = false)
+    private StatusReport(StatusReportId id, ActivityId activity, PeriodKey tertial, StatusGiven given, int revision, Signature by, ReportApproval approval = ReportApproval.NotAsked, bool isLate = false)
     {
         Id = id;
         ActivityId = activity;
@@ -89,6 +90,31 @@ public sealed class StatusReport
 
     /// <summary>Why it was returned; null for one that was not.</summary>
     public string? ReturnReason { get; private set; }
+
+    /// <summary>
+    /// Reports an activity's state for a period. A deviation demands its text (R054), waiting demands its cause (R062).
+    /// </summary>
+    /// <param name="revision">1 for the period's first report, else one more than the latest that was read.</param>
+    /// <param name="exemption">One that opens a locked period to the person for this activity; null for none.</param>
+    /// <param name="awaitsApproval">The year's model asks the head of the unit, and the person is not one who may approve.</param>
+    /// <exception cref="RuleBrokenException"><c>period-locked</c>, <c>deviation-text-required</c>, <c>waiting-cause-required</c>.</exception>
+    public static StatusReport Take(ActivityId activity, FollowUpPeriod period, StatusGiven given, int revision, Signature by, Exemption? exemption, bool awaitsApproval)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        ArgumentNullException.ThrowIfNull(given);
+        period.RequireUnlocked(exemption);
+        if (given.Status.Deviation)
+        {
+            Required.Text(given.DeviationText, "deviation-text-required");
+        }
+
+        if (given.Status.Phase == Phase.OnHold)
+        {
+            Required.Text(given.WaitingFor, "waiting-cause-required");
+        }
+
+        return new StatusReport(Ids.New<StatusReportId>(), activity, period.Tertial, given, revision, by, awaitsApproval ? ReportApproval.Waiting : ReportApproval.NotAsked, SwedishTime.DayOf(by.At) > period.ReportBy);
+    }
 
     /// <summary>
     /// Takes over what an earlier document said, as it said it: history is shown with its gaps, not refused for them.

@@ -8,12 +8,18 @@ public sealed class FollowUpPeriod
     /// <param name="graceBy">Last day late reports are taken from everyone; null for until the lock.</param>
     /// <exception cref="RuleBrokenException"><c>period-dates-out-of-order</c>, <c>period-grace-before-reporting</c></exception>
     public FollowUpPeriod(Guid id, YearPeriod period, DateOnly opens, DateOnly reportBy, DateOnly assessBy, DateOnly? graceBy = null)
+        : this(id, period.Called, period.Cutoff, opens, reportBy, assessBy, graceBy)
+    {
+    }
+
+    /// <inheritdoc cref="FollowUpPeriod(Guid, YearPeriod, DateOnly, DateOnly, DateOnly, DateOnly?)"/>
+    public FollowUpPeriod(Guid id, PeriodName called, DateOnly cutoff, DateOnly opens, DateOnly reportBy, DateOnly assessBy, DateOnly? graceBy)
     {
         Id = id;
-        Year = period.Year;
-        Number = period.Number;
-        Name = period.Name;
-        Cutoff = period.Cutoff;
+        Year = called.Tertial.Year;
+        Number = called.Tertial.Number;
+        Name = called.Own;
+        Cutoff = cutoff;
         (Opens, ReportBy, AssessBy) = Ordered(opens, reportBy, assessBy);
         GraceBy = NotBefore(reportBy, graceBy);
     }

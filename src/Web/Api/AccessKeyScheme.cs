@@ -58,7 +58,7 @@ internal sealed class AccessKeyScheme(
         }
 
         MunicipalityOfRequest.Set(Context, tenant, municipality);
-        if (await keys.OpenAsync(secret, Context.RequestAborted) is not ({ } key, { } owner) || !GuardedSignIn.Admits(serve, owner))
+        if (await keys.OpenAsync(secret, Context.RequestAborted) is not ({ } key, { } owner) || !GuardedSignIn.Admits(serve, owner.Email))
         {
             return AuthenticateResult.Fail("invalid");
         }

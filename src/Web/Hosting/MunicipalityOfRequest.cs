@@ -6,15 +6,16 @@ using Styrkedja.Domain.Organisation;
 namespace Styrkedja.Web.Hosting;
 
 /// <summary>
-/// Whose pages these are. A signed-in request belongs to the account's municipality (see <c>SignIn</c>); any other to
-/// the one whose address was asked.
+/// Whose pages these are. A signed-in request belongs to the account's municipality, which the sign-in has entered (see
+/// <c>SignIn</c>); any other to the one whose address was asked.
 /// </summary>
 internal sealed class MunicipalityOfRequest(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, Municipalities municipalities, Tenant tenant)
     {
         // Files and health checks belong to nobody and should cost no question to the database.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null
+        if (IdOf(context) is null
+            && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null
             && await municipalities.ByHostAsync(context.Request.Host.Host, context.RequestAborted) is { } municipality)
         {
             Set(context, tenant, municipality);

@@ -5,8 +5,7 @@ using Styrkedja.Application.People;
 namespace Styrkedja.Web.Hosting;
 
 /// <summary>
-/// What a page does for a person is done on one connection, told once whose data it may see, and given back before the page is
-/// sent: a slow reader keeps none.
+/// What a page does for a person is done on one connection, which is given back before the page is sent: a slow reader keeps none.
 /// </summary>
 internal sealed class OneConnectionFilter(CurrentUser user) : IAsyncPageFilter
 {
@@ -21,7 +20,7 @@ internal sealed class OneConnectionFilter(CurrentUser user) : IAsyncPageFilter
             return;
         }
 
-        await using var held = await context.HttpContext.RequestServices.GetRequiredService<ContextConnection>().OpenAsync(context.HttpContext.RequestAborted);
+        await using var held = await context.HttpContext.RequestServices.GetRequiredService<ContextConnection>().HoldAsync(context.HttpContext.RequestAborted);
         await next();
     }
 }

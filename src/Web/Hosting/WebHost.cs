@@ -75,8 +75,8 @@ public static class WebHost
         app.UseApiStatusTexts();
         app.UseStaticFiles(Files());
         app.UseRouting();
-        app.UseMiddleware<MunicipalityOfRequest>();
         app.UseAuthentication();
+        app.UseMiddleware<MunicipalityOfRequest>();
         app.UseRequestLocalization(Languages());
         app.UseMiddleware<HoldFormOnSignIn>();
         app.UseAuthorization();

@@ -2,13 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Styrkedja.Application.Database;
-using Styrkedja.Application.FollowUp;
-using Styrkedja.Application.Organisation;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
+using Styrkedja.Domain.Time;
 using Styrkedja.Web.Api;
 using Styrkedja.Web.Hosting;
 
@@ -62,8 +60,11 @@ internal static class SignInServices
         services.AddScoped<HeldForms>();
     }
 
+    /// <summary>Who has signed in; null for a visitor.</summary>
+    public static SignedIn? PersonOf(HttpContext context) => context.Items[typeof(SignedIn)] as SignedIn;
+
     /// <summary>
-    /// Enters the account's municipality and loads its roles, for every request: a disabled account or a changed
+    /// Enters the account's municipality and reads its roles, for every request: a disabled account or a changed
     /// password ends the sign-in at once, on every node.
     /// </summary>
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -78,27 +79,19 @@ internal static class SignInServices
             return;
         }
 
-        var tenant = services.GetRequiredService<Tenant>();
-        if (MunicipalityOfRequest.IdOf(context.HttpContext)?.Value != municipalityId)
-        {
-            tenant.Enter(new MunicipalityId(municipalityId));
-            if (await services.GetRequiredService<Municipalities>().FindAsync(new MunicipalityId(municipalityId), cancellation) is { } municipality)
-            {
-                MunicipalityOfRequest.Set(context.HttpContext, tenant, municipality);
-            }
-        }
-
-        var account = await services.GetRequiredService<StyrkedjaDbContext>().Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == accountId, cancellation);
+        var today = SwedishTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var person = await services.GetRequiredService<SignedInReading>().FindAsync(new MunicipalityId(municipalityId), new AccountId(accountId), today, cancellation);
         var stamp = services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
-        if (account is null || account.DisabledAt is not null || !GuardedSignIn.Admits(services.GetRequiredService<ServeOptions>(), account) || principal.FindFirstValue(stamp) != account.SecurityStamp)
+        if (person is null || person.IsDisabled || !GuardedSignIn.Admits(services.GetRequiredService<ServeOptions>(), person.Email) || principal.FindFirstValue(stamp) != person.SecurityStamp)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
 
-        await services.GetRequiredService<CurrentUser>().SignInAsync(account.AccountId, account.Name, services.GetRequiredService<Periods>().Today, cancellation);
-        context.HttpContext.Items[typeof(Account)] = account;
+        MunicipalityOfRequest.Set(context.HttpContext, services.GetRequiredService<Tenant>(), person.Municipality);
+        services.GetRequiredService<CurrentUser>().SignIn(person, today);
+        context.HttpContext.Items[typeof(SignedIn)] = person;
     }
 }
 

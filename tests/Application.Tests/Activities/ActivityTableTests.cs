@@ -166,7 +166,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
         database.Users.Add(account);
         database.RoleAssignments.Add(new RoleAssignment(Guid.CreateVersion7(), account.AccountId, Role.Head, _roads.Id, null, new DateOnly(2020, 1, 1), null));
         await database.SaveAsync("test", null, Cancellation);
-        var user = new CurrentUser(new(database), tenant);
+        var user = TestMunicipality.Nobody(database, tenant);
         await user.SignInAsync(account.AccountId, "Chef", new DateOnly(Year, 1, 1), Cancellation);
         var tables = new ActivityTables(database, _test.Connections(tenant), user, TimeProvider.System);
         var rows = Text($"{Head}\nSkylta vad som slängs\tKost\t4.1\t2026-01-01\t2026-10-31\t\nMåla\tGata; väg och park\t4.1\t2026-01-01\t2026-10-31\t");

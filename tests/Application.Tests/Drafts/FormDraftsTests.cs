@@ -159,7 +159,7 @@ public sealed class FormDraftsTests : IAsyncLifetime
         var account = new Account { Name = name, UserName = email, NormalizedUserName = email, Email = email, NormalizedEmail = email };
         context.Users.Add(account);
         await context.SaveAsync("account.invited", null, Cancellation);
-        var user = new CurrentUser(new(context), tenant);
+        var user = TestMunicipality.Nobody(context, tenant);
         await user.SignInAsync(account.AccountId, name, new DateOnly(2024, 9, 4), Cancellation);
         return (new FormDrafts(_test.Connection(tenant), user, _hand), tenant);
     }

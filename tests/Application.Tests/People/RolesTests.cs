@@ -119,7 +119,7 @@ public sealed class RolesTests : IAsyncLifetime
     private async Task<CurrentUser> SignedInAsync(AccountId account, DateOnly day)
     {
         var tenant = _test.Tenant();
-        var user = new CurrentUser(new(_test.Context(tenant)), tenant);
+        var user = TestMunicipality.Nobody(_test.Context(tenant), tenant);
         await user.SignInAsync(account, "Anna Prov", day, CancellationToken.None);
         return user;
     }

@@ -170,7 +170,7 @@ public sealed class ReportForms(
         List<FilledRow> chosen = [.. comparison.Rows.Where(row => rows.Contains(row.Row))];
         foreach (var row in chosen)
         {
-            if (await report.WriteAsync(row.Activity.Id, form.Tertial, row.Given, row.Stored?.Revision ?? 0, via, cancellation) is not { WasWritten: true })
+            if (await report.HandleAsync(row.Activity.Id, form.Tertial, row.Given, row.Stored?.Revision ?? 0, via, cancellation) is not { WasWritten: true })
             {
                 return false;
             }

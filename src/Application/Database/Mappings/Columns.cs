@@ -78,9 +78,12 @@ internal static class Columns
     public static void HasVersion<T>(this EntityTypeBuilder<T> entity)
         where T : class => entity.Property<uint>("Version").IsRowVersion().HasColumnName("xmin");
 
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.AsJson(s => JsonSerializer.Deserialize<T>(s, Json)!);
+
+    /// <param name="read">Understands the stored document.</param>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property, Expression<Func<string, T>> read) =>
         property.HasColumnType("jsonb").HasConversion(
-            new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), s => JsonSerializer.Deserialize<T>(s, Json)!),
+            new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), read),
             new ValueComparer<T>(
                 (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
                 v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Styrkedja.Application.Cycle;
+using Styrkedja.Application.Governance;
 using Styrkedja.Application.People;
 using Styrkedja.Application.Reminders;
 using Styrkedja.Domain;
@@ -111,7 +112,7 @@ internal static class Tables
         builder.Entity<GovernanceModel>(e =>
         {
             e.ToTable("governance_model");
-            e.Property(m => m.Rules).AsJson();
+            e.Property(m => m.Rules).AsJson(text => StoredRules.Read(text));
             e.HasVersion();
         });
         builder.Entity<Vision>(e =>

@@ -24,24 +24,26 @@ namespace Styrkedja.Web.Pages.Activities;
 [May(Permission.ReportActivities)]
 public sealed class ReportActivityModel(
     ActivityReading reading,
+    ReportTermsReading ground,
     ReportActivity report,
     FormDrafts drafts,
     PageDrafts pageDrafts,
-    Exemptions exemptions,
     Periods periods,
     HeldForms held,
     CurrentUser user,
     YearsWords years,
     IStringLocalizer<ActivityTexts> texts) : ReportFormPage(texts)
 {
+    private ReportTerms _terms = null!;
+
     /// <summary>Nothing can be sent yet; what was typed all the same is shown.</summary>
     public bool IsTooEarly => !Period.IsLocked && periods.Today < Period.Opens;
 
-    /// <summary>The year is closed, also to the person at hand.</summary>
-    public bool IsYearClosed { get; private set; }
+    /// <inheritdoc cref="ReportTerms.IsYearClosed"/>
+    public bool IsYearClosed => _terms.IsYearClosed;
 
-    /// <summary>Opens it to the person at hand although it is closed; null for none.</summary>
-    public Exemption? Exemption { get; private set; }
+    /// <inheritdoc cref="ReportTerms.Exemption"/>
+    public Exemption? Exemption => _terms.Exemption;
 
     /// <summary>Nothing can be sent: the year is closed, the period locked or the grace over, and no exemption opens it.</summary>
     public bool IsLocked => (IsYearClosed || Period.IsLocked || IsGraceOver) && Exemption is null;
@@ -52,9 +54,7 @@ public sealed class ReportActivityModel(
     /// <summary>The person at hand may still report, and let somebody else do it, although late reports are no longer taken.</summary>
     public bool OthersAreTooLate => MayManage && !IsYearClosed && !Period.IsLocked && Period.IsGraceOverOn(periods.Today);
 
-    public YearPeriod At { get; private set; } = null!;
-
-    public WhoWhen WhoWhen() => new(Period, At, IsYearClosed, user, Exemption);
+    public WhoWhen WhoWhen() => new(Period, _terms.At, IsYearClosed, user, Exemption);
 
     public StatusReport? Previous => View.Before(Tertial);
 
@@ -68,7 +68,7 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
-        View = await reading.AroundAsync(Activity, cancellation);
+        await ViewAsync(cancellation);
         if (await held.TakeAsync(HttpContext, cancellation) is { } fields)
         {
             Form = ReportForm.FromFields(name => fields.GetValueOrDefault(name));
@@ -130,7 +130,7 @@ public sealed class ReportActivityModel(
             return await ShowAsync(cancellation);
         }
 
-        TempData["Said"] = Texts["draft.saved", Activity.Title].Value;
+        TempData["Said"] = Texts["draft.saved", _terms.Title].Value;
         return Redirect("/");
     }
 
@@ -142,9 +142,9 @@ public sealed class ReportActivityModel(
             return refusal;
         }
 
-        await drafts.DiscardAsync([ReportAddress.Of(Activity.Id, Tertial)], cancellation);
+        await drafts.DiscardAsync([ReportAddress.Of(_terms.Activity, Tertial)], cancellation);
         TempData["Said"] = Texts["draft.discarded"].Value;
-        return Redirect(Address.ReportActivity(Activity.Id, Tertial));
+        return Redirect(Address.ReportActivity(_terms.Activity, Tertial));
     }
 
     /// <summary>The form may have been sent from another window, or again after the browser's back button.</summary>
@@ -162,14 +162,14 @@ public sealed class ReportActivityModel(
     {
         try
         {
-            var outcome = await report.HandleAsync(Activity.Id, Tertial, Form.Given(status), Form.SeenRevision, cancellation);
-            if (outcome?.Theirs is { } theirs)
+            var outcome = await report.HandleAsync(_terms, Form.Given(status), Form.SeenRevision, null, cancellation);
+            if (outcome.Theirs is { } theirs)
             {
                 Theirs = theirs;
                 return await ShowAsync(cancellation);
             }
 
-            TempData["Said"] = Texts["sent", Activity.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
+            TempData["Said"] = Texts["sent", _terms.Title, (await years.OfAsync(year, cancellation)).Status(status)].Value;
             TempData["Reported"] = true;
             return Redirect("/");
         }
@@ -182,9 +182,11 @@ public sealed class ReportActivityModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        View = await reading.AroundAsync(Activity, cancellation);
+        await ViewAsync(cancellation);
         return Page();
     }
+
+    private async Task ViewAsync(CancellationToken cancellation) => View = (await reading.FindAsync(_terms.Activity, cancellation))!;
 
     private void SayTooEarly()
     {
@@ -196,17 +198,13 @@ public sealed class ReportActivityModel(
 
     private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await reading.FindAloneAsync(new ActivityId(id), cancellation) is not { } activity || !activity.IsOfYear(year))
+        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await ground.FindAsync(new ActivityId(id), new PeriodKey(year, number), cancellation) is not { IsOfYear: true } terms)
         {
             return NotFound();
         }
 
-        await user.RequireAsync(Permission.ReportActivities, activity.OwnerUnitId, cancellation);
-        Activity = activity;
-        Tertial = new PeriodKey(year, number);
-        Period = await periods.FindOrPlanAsync(Tertial, cancellation);
-        At = (await periods.CalendarAsync(cancellation))[Tertial];
-        (IsYearClosed, Exemption) = await exemptions.AccessAsync(ExemptionKind.Report, id, year, number, cancellation);
+        await user.RequireAsync(Permission.ReportActivities, terms.Owner, cancellation);
+        (_terms, Plan, Tertial, Period) = (terms, terms.Plan, terms.Period.Tertial, terms.Period);
         return null;
     }
 }

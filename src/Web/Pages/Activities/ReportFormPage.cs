@@ -16,8 +16,8 @@ public abstract class ReportFormPage(IStringLocalizer<ActivityTexts> texts) : Pa
     [BindProperty]
     public ReportForm Form { get; set; } = new();
 
-    /// <summary>The activity at hand.</summary>
-    protected Activity Activity { get; set; } = null!;
+    /// <summary>The activity's.</summary>
+    protected DateRange Plan { get; set; }
 
     /// <summary>What is shown of it: null until the page is.</summary>
     public ActivityView View { get; protected set; } = null!;
@@ -75,7 +75,7 @@ public abstract class ReportFormPage(IStringLocalizer<ActivityTexts> texts) : Pa
     }
 
     private ActivityStatement Statement(ActivityStatus status, string? comment, string? deviation) =>
-        new(Activity.PlannedStart, Activity.PlannedEnd, status, comment, deviation, Period.Cutoff);
+        new(Plan.Start, Plan.End, status, comment, deviation, Period.Cutoff);
 
     protected static string FieldOf(string rule) => rule switch
     {

@@ -70,7 +70,7 @@ public sealed class UnchangedModel(
                 return Page();
             }
 
-            if (await report.HandleAsync(View.Activity.Id, Tertial, given, seenRevision: 0, cancellation) is { Theirs: not null })
+            if (await report.HandleAsync(View.Activity.Id, Tertial, given, seenRevision: 0, null, cancellation) is { Theirs: not null })
             {
                 TempData["Said"] = texts["unchanged.reported-already", View.Activity.Title].Value;
                 return Redirect(Address.ReportActivity(View.Activity.Id, Tertial));

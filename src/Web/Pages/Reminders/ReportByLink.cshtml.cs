@@ -115,7 +115,7 @@ public sealed class ReportByLinkModel(
             Tertial = Opened.Tertial;
             Period = await periods.FindOrPlanAsync(Tertial, cancellation);
             View = (await reading.FindAsync(Opened.Link!.ActivityId, cancellation))!;
-            Activity = View.Activity;
+            Plan = View.Activity.Plan;
         }
     }
 

@@ -10,6 +10,7 @@ using Styrkedja.Domain.Reminders;
 using Styrkedja.Web.Components;
 using Styrkedja.Web.Hosting;
 using Styrkedja.Web.Resources;
+using Styrkedja.Web.SignIn;
 
 namespace Styrkedja.Web.Pages.Settings;
 
@@ -59,7 +60,7 @@ public sealed class ReminderSettingsModel(ChangeReminders change, Outbox outbox,
 
     public static string NameOf(DayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day);
 
-    public string Email => (HttpContext.Items[typeof(Account)] as Account)?.Email ?? "";
+    public string Email => SignInServices.PersonOf(HttpContext)?.Email ?? "";
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

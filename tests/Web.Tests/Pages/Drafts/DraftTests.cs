@@ -116,7 +116,7 @@ public sealed class DraftTests(DraftSite drafted) : IClassFixture<DraftSite>, IA
         await drafted.Site.InScopeAsync(async services =>
         {
             await ActAsWriterAsync(services);
-            await services.GetRequiredService<ReportActivity>().HandleAsync(id, SamplePlan.Tertial, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Enligt annan väg."), 0, Cancellation);
+            await services.GetRequiredService<ReportActivity>().HandleAsync(id, SamplePlan.Tertial, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Enligt annan väg."), 0, null, Cancellation);
         });
 
         (await CountAsync()).ShouldBe(0);
