@@ -74,7 +74,7 @@ public sealed class FollowUpModel(
     public bool MayManage => user.May(Permission.ManageGovernance);
 
     /// <summary>Whether the person may record what a body has ordered.</summary>
-    public bool MayRule => user.May(Permission.RecordDecisions);
+    public bool MayRule => user.May(Permission.RecordDecisions) && !IsYearClosed;
 
     public bool MayAssess => user.May(Permission.AssessGoals) && !Period.IsLocked && !IsYearClosed;
 
@@ -231,6 +231,7 @@ public sealed class FollowUpModel(
         var filter = Query.Filter();
         var goals = filter is { Body: null, Area: null } ? [] : await database.Goals.AsNoTracking().Where(g => g.FirstYear <= at.Year && g.LastYear >= at.Year).ToListAsync(cancellation);
         Listing = new PeriodListing(Query, await activities.ReadAsync(at, PeriodListing.Filter(Query, filter.GoalsOf(goals, Choices.Bodies)), cancellation));
+        IsYearClosed = at.Year <= await database.ClosedThroughAsync(cancellation);
         return true;
     }
 
