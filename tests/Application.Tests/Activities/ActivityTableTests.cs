@@ -117,12 +117,12 @@ public sealed class ActivityTableTests : IAsyncLifetime
             (3, ActivityColumn.End, "end-before-start"), (4, ActivityColumn.Reason, "reason-missing"), (5, ActivityColumn.Id, "id-unknown"), (7, ActivityColumn.Title, "twice"),
         ]);
         comparison.Faults.Single(f => f.Problem == "unit-unknown").Sentence(Words.Swedish).ShouldBe("Enheten ”Kots” finns inte. Skriv namnet som i listan över enheter. Menar du ”Kost”?");
+        comparison.Faults.Single(f => f.Problem == "twice").Sentence(Words.Swedish).ShouldBe("”Dubbel” står också på rad 6. Ta bort den ena raden. Är den här en ny aktivitet, ge den ett annat namn och lämna cellen för id tom.");
         comparison.Faults.Select(f => f.Sentence(Words.English)).ShouldAllBe(s => !s.Contains("table-fault"));
         comparison.FaultyRows.ShouldBe(5);
         comparison.New.Single().Row.ShouldBe(6);
     }
 
-    [Fact]
     [Fact]
     public async Task A_file_with_more_than_can_be_handed_in_says_so_first_and_is_taken_when_rows_are_gone()
     {
@@ -141,6 +141,7 @@ public sealed class ActivityTableTests : IAsyncLifetime
         }
     }
 
+    [Fact]
     public async Task What_a_form_would_refuse_a_table_refuses_too()
     {
         var comparison = await CompareAsync(Text(
