@@ -1,7 +1,13 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
+using Styrkedja.Domain;
+using Styrkedja.Domain.Activities;
+using Styrkedja.Domain.Goals;
+using Styrkedja.Domain.Time;
 
 namespace Styrkedja.EndToEnd.Tests;
 
@@ -27,6 +33,7 @@ internal static class PageStates
             await page.GetByLabel("Kommentar till läget").FillAsync("");
             return await SendAsync(page, "form[data-draft]");
         },
+        ["report form of an activity never reported"] = NeverReportedAsync,
         ["report form with a draft"] = async site =>
         {
             var page = await AnyReportAsync(await site.AtAsync("elin.dahl", "/"));
@@ -138,6 +145,26 @@ internal static class PageStates
     public static async Task<IPage> AnyReportAsync(IPage page)
     {
         await page.GotoAsync(await page.Locator("tbody a[href^='/aktiviteter/']").First.GetAttributeAsync("href") + "/rapportera/2024/2");
+        return page;
+    }
+
+    /// <summary>The form of an activity of its own, last on its unit's list: those of the demo may have been reported by others.</summary>
+    private static async Task<IPage> NeverReportedAsync(DemoSite site)
+    {
+        var id = Ids.New<ActivityId>();
+        await site.InDemoAsync(async services =>
+        {
+            var database = services.GetRequiredService<StyrkedjaDbContext>();
+            var head = await database.Users.FirstAsync(a => a.Email == "lena.forsman@alvsala.example");
+            var unit = (await database.RoleAssignments.FirstAsync(r => r.AccountId == head.AccountId && r.UnitId != null)).UnitId!.Value;
+            var goal = await database.Goals.FirstAsync(g => g.Kind == GoalKind.Board && g.FirstYear <= 2024 && g.LastYear >= 2024);
+            var activity = new Activity(id, unit, "Pröva en ny arbetsform", new DateRange(new DateOnly(2024, 8, 30), new DateOnly(2024, 12, 15)), [goal.Id]);
+            activity.PlaceAt(9_999);
+            database.Activities.Add(activity);
+            await database.SaveAsync("activity.planned", null, CancellationToken.None);
+        });
+        var page = await site.AtAsync("lena.forsman", $"/aktiviteter/{id.Value}/rapportera/2024/2");
+        await page.GetByText("Aktiviteten har inte rapporterats tidigare.").WaitForAsync();
         return page;
     }
 

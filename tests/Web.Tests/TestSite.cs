@@ -74,11 +74,14 @@ public sealed class TestSite : IAsyncDisposable
         StartAsync(municipality, true, new TestClock(new DateTimeOffset(today.ToDateTime(new TimeOnly(11, 0)), TimeSpan.Zero)), null);
 
     /// <summary>A second node on the same database, with the same clock.</summary>
-    public Task<TestSite> BesideAsync(MailServer? mail = null) => StartAsync(Municipality, false, Clock, mail);
+    /// <param name="statementSeconds">How long a statement may take; null for what the driver says.</param>
+    public Task<TestSite> BesideAsync(MailServer? mail = null, int? statementSeconds = null) => StartAsync(Municipality, false, Clock, mail, statementSeconds);
 
-    private static async Task<TestSite> StartAsync(TestMunicipality municipality, bool owns, TestClock clock, MailServer? mail)
+    private static async Task<TestSite> StartAsync(TestMunicipality municipality, bool owns, TestClock clock, MailServer? mail, int? statementSeconds = null)
     {
-        var source = NpgsqlDataSource.Create(municipality.ApplicationConnectionString);
+        var connection = new NpgsqlConnectionStringBuilder(municipality.ApplicationConnectionString);
+        connection.CommandTimeout = statementSeconds ?? connection.CommandTimeout;
+        var source = NpgsqlDataSource.Create(connection.ConnectionString);
         var app = WebHost.Build(() => source, new ServeOptions("http://127.0.0.1:0", false), builder =>
         {
             builder.Services.RemoveAll<TimeProvider>();

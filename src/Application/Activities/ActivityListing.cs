@@ -55,7 +55,7 @@ public sealed class ActivityListing(ContextConnection database, TimeProvider clo
     /// <summary>Activities on a page of the list.</summary>
     public const int PageSize = 200;
 
-    private const string Sql = """
+    private static readonly string _sql = $"""
         with recursive units as materialized (select * from styrkedja.units_on($13)),
         reach as (
             select u.id from styrkedja.unit u where u.id = $3
@@ -79,9 +79,7 @@ public sealed class ActivityListing(ContextConnection database, TimeProvider clo
             select r.phase, r.deviation, r.comment, r.approval from styrkedja.status_report r
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $4 and r.number = $5 and r.approval <> 'Returned'
             order by r.revision desc limit 1) s on true
-        where a.planned_start <= $2 and a.planned_end >= $1
-            and (a.replaced_on is null or a.replaced_on > $10) and (a.came_on is null or a.came_on <= $10)
-            and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
+        where a.planned_start <= $2 and a.planned_end >= $1 and {ExpectedSql.Stands("$10")} and {ExpectedSql.IsExpected("$4", "$5", "$10")}
             and ($3 is null or u.id in (select id from reach))
             and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
             and ($15 is null or coalesce(a.details ->> 'priority', 'Normal') = $15)
@@ -97,7 +95,7 @@ public sealed class ActivityListing(ContextConnection database, TimeProvider clo
         var year = DateRange.OfYear(at.Year);
         var status = ActivityStatus.All.Select(s => (ActivityStatus?)s).FirstOrDefault(s => s!.Value.Code == filter.Status);
         await using var connection = await database.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand($"{Sql} {OrderBy(filter)} limit $11 offset $12", connection)
+        await using var command = new NpgsqlCommand($"{_sql} {OrderBy(filter)} limit $11 offset $12", connection)
         {
             Parameters =
             {

@@ -29,6 +29,9 @@ public sealed record ActivityRow(
     /// <summary>Someone has chosen that reports and follow-up do not tell of it (R101–R103).</summary>
     public bool LeftOutOfReports { get; init; }
 
+    /// <summary>The period asked for expects a report of it, or has one: it is not left out, and came before the cut-off.</summary>
+    public bool IsExpected { get; init; } = true;
+
     public ActivityPriority Priority { get; init; } = ActivityPriority.Normal;
 
     /// <summary>The decision by which a body last raised or lowered its priority, or ordered it; null for none.</summary>

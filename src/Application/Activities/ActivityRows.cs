@@ -12,7 +12,7 @@ namespace Styrkedja.Application.Activities;
 /// </summary>
 public sealed class ActivityRows(ContextConnection database, TimeProvider clock)
 {
-    private const string Sql = """
+    private static readonly string _sql = $"""
         select a.id, a.title, a.description, a.planned_start, a.planned_end,
             coalesce(h.holder_id, a.owner_unit_id), a.funding,
             array(select g.goal_id from styrkedja.activity_goal g
@@ -24,7 +24,8 @@ public sealed class ActivityRows(ContextConnection database, TimeProvider clock)
             s.approval = 'Waiting', b.return_reason, b.reviewed_by_name, b.reviewed_at,
             a.original_start, a.original_end, s.is_late,
             coalesce(a.details ->> 'priority', 'Normal'),
-            (select d.decision from styrkedja.activity_ruling d where d.municipality_id = a.municipality_id and d.activity_id = a.id order by d.decided_on desc, d.recorded_at desc limit 1)
+            (select d.decision from styrkedja.activity_ruling d where d.municipality_id = a.municipality_id and d.activity_id = a.id order by d.decided_on desc, d.recorded_at desc limit 1),
+            {ExpectedSql.IsExpected("$3", "$4", "$5")}
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $6) h on h.thing_id = a.id
         left join lateral (
@@ -35,8 +36,7 @@ public sealed class ActivityRows(ContextConnection database, TimeProvider clock)
             select * from styrkedja.status_report r
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $3 and r.number = $4
             order by r.revision desc limit 1) b on b.approval = 'Returned'
-        where a.planned_start <= $2 and a.planned_end >= $1
-            and (a.replaced_on is null or a.replaced_on > $5) and (a.came_on is null or a.came_on <= $5)
+        where a.planned_start <= $2 and a.planned_end >= $1 and {ExpectedSql.Stands("$5")}
         order by a.sort_order, a.planned_start, a.title, a.id
         """;
 
@@ -47,7 +47,7 @@ public sealed class ActivityRows(ContextConnection database, TimeProvider clock)
     {
         var year = DateRange.OfYear(at.Year);
         await using var connection = await database.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand(Sql, connection)
+        await using var command = new NpgsqlCommand(_sql, connection)
         {
             Parameters =
             {
@@ -77,6 +77,7 @@ public sealed class ActivityRows(ContextConnection database, TimeProvider clock)
         reader.IsDBNull(9) ? null : ReadStatus(reader))
     {
         LeftOutOfReports = reader.GetBoolean(20),
+        IsExpected = reader.GetBoolean(31),
         Priority = Enum.Parse<ActivityPriority>(reader.GetString(29)),
         RuledBy = Text(reader, 30),
         HeldNow = new UnitId(reader.GetGuid(21)),

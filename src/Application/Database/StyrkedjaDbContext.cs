@@ -151,9 +151,16 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     /// <inheritdoc cref="SaveSeenAsync(object, uint, string, CancellationToken)"/>
     /// <param name="reason">Why, where the person was asked.</param>
-    public async Task SaveSeenAsync(object entity, uint seen, string verb, string? reason, CancellationToken cancellation)
+    public Task SaveSeenAsync(object entity, uint seen, string verb, string? reason, CancellationToken cancellation)
     {
         Entry(entity).Property("Version").OriginalValue = seen;
+        return SaveUndisturbedAsync(verb, reason, cancellation);
+    }
+
+    /// <summary>Saves what nobody has changed or taken away since it was read.</summary>
+    /// <exception cref="RuleBrokenException"><c>changed-meanwhile</c></exception>
+    public async Task SaveUndisturbedAsync(string verb, string? reason, CancellationToken cancellation)
+    {
         try
         {
             await SaveAsync(verb, reason, cancellation);

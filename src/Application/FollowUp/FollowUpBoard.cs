@@ -38,8 +38,8 @@ public sealed record RolledUpStanding(Goal Goal, IReadOnlyList<(Goal Goal, GoalA
 
 /// <summary>How far a unit has come with its reporting, and whether it has planned what is expected of it (R069).</summary>
 /// <param name="Activities">To be reported.</param>
-/// <param name="LeftOut">Planned too, but left out of reports.</param>
-public sealed record UnitReporting(Unit Unit, int Activities, int Reported, int LeftOut, int Minimum)
+/// <param name="NotExpected">Planned too, but not to be reported.</param>
+public sealed record UnitReporting(Unit Unit, int Activities, int Reported, int NotExpected, int Minimum)
 {
     /// <summary>Reported, and with the head of the unit to approve.</summary>
     public int Waiting { get; init; }
@@ -49,7 +49,7 @@ public sealed record UnitReporting(Unit Unit, int Activities, int Reported, int 
 
     public bool IsDone => Left == 0 && Waiting == 0;
 
-    public bool ReachesMinimum => Activities + LeftOut >= Minimum;
+    public bool ReachesMinimum => Activities + NotExpected >= Minimum;
 }
 
 /// <summary>A period's follow-up as the strategist works with it, cut out of one <see cref="YearOverview"/>.</summary>
@@ -101,7 +101,7 @@ public sealed class FollowUpBoard
         var year = DateRange.OfYear(overview.Tertial.Year);
         foreach (var unit in overview.Units.All.Where(u => owned.Contains(u.Id) || (u.ExistsDuring(year) && !overview.Units.ChildrenOf(u.Id).Any())))
         {
-            var activities = owned[unit.Id].Where(a => !a.LeftOutOfReports).ToList();
+            var activities = owned[unit.Id].Where(a => a.IsExpected).ToList();
             yield return new UnitReporting(unit, activities.Count, activities.Count(a => a.IsReportedFor(overview.Tertial)), owned[unit.Id].Count() - activities.Count, unit.MinimumActivities ?? overview.Rules.MinimumActivities)
             {
                 Waiting = activities.Count(a => a.IsWaitingFor(overview.Tertial)),

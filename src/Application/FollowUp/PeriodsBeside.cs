@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Domain;
 using Styrkedja.Domain.FollowUp;
@@ -16,14 +17,13 @@ public sealed record PeriodBeside(YearPeriod Period, GoalAssessment? Assessment,
 /// <summary>A goal's year, period by period after the last of the year before, in two statements whatever the rhythm.</summary>
 public sealed class PeriodsBeside(StyrkedjaDbContext database, ContextConnection connections)
 {
-    private const string Sql = """
+    private static readonly string _sql = $"""
         select p.number, p.year, count(a.id), count(r.activity_id)
         from unnest($2::int[], $3::int[], $4::date[]) as p(year, number, cutoff)
         left join styrkedja.activity_goal g on g.goal_id = $1
         left join styrkedja.activity a on a.id = g.activity_id
             and a.planned_start <= make_date(p.year, 12, 31) and a.planned_end >= make_date(p.year, 1, 1)
-            and (a.replaced_on is null or a.replaced_on > p.cutoff) and (a.came_on is null or a.came_on <= p.cutoff)
-            and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
+            and {ExpectedSql.Stands("p.cutoff")} and {ExpectedSql.IsExpected("p.year", "p.number", "p.cutoff")}
         left join lateral (
             select l.activity_id from (
                 select s.activity_id, s.approval from styrkedja.status_report s
@@ -46,7 +46,7 @@ public sealed class PeriodsBeside(StyrkedjaDbContext database, ContextConnection
     private async Task<Dictionary<PeriodKey, (int Activities, int Reported)>> CoverageAsync(GoalId goal, IReadOnlyList<YearPeriod> periods, CancellationToken cancellation)
     {
         await using var connection = await connections.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand(Sql, connection)
+        await using var command = new NpgsqlCommand(_sql, connection)
         {
             Parameters =
             {

@@ -30,7 +30,7 @@ public sealed class SuggestedAssessments(StyrkedjaDbContext database, ActivityRo
         var period = years.Calendar.On(cutoff) is { } on && on.Year == year ? on : cutoff.Year < year ? years.Calendar.First(year) : years.Calendar.Last(year);
         var later = latest.Where(a => a.Latest is not null).ToDictionary(a => a.Id, a => a.Latest!);
 
-        return [.. goals.Where(g => g.TakesActivities).Select(goal => Suggest(goal, [.. counted.Where(a => !a.LeftOutOfReports && a.Goals.Contains(goal.Id))]))];
+        return [.. goals.Where(g => g.TakesActivities).Select(goal => Suggest(goal, [.. counted.Where(a => a.IsExpected && a.Goals.Contains(goal.Id))]))];
 
         SuggestedAssessment Suggest(Goal goal, List<ActivityRow> rows)
         {

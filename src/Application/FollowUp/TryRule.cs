@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
@@ -17,15 +18,14 @@ namespace Styrkedja.Application.FollowUp;
 /// </summary>
 public sealed class TryRule(StyrkedjaDbContext database, ContextConnection connections, CurrentUser user)
 {
-    private const string Sql = """
+    private static readonly string _sql = $"""
         select s.id, r.phase, r.deviation, a.planned_start > p.cutoff, count(*)
         from unnest($1::int[], $2::int[], $3::date[]) as p(year, number, cutoff)
         join styrkedja.goal_assessment s on s.year = p.year and s.number = p.number
         join styrkedja.activity_goal g on g.municipality_id = s.municipality_id and g.goal_id = s.goal_id
         join styrkedja.activity a on a.municipality_id = g.municipality_id and a.id = g.activity_id
             and a.planned_start <= make_date(p.year, 12, 31) and a.planned_end >= make_date(p.year, 1, 1)
-            and (a.replaced_on is null or a.replaced_on > p.cutoff) and (a.came_on is null or a.came_on <= p.cutoff)
-            and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
+            and {ExpectedSql.Stands("p.cutoff")} and {ExpectedSql.IsExpected("p.year", "p.number", "p.cutoff")}
         left join lateral (
             select l.phase, l.deviation from styrkedja.status_report l
             where l.municipality_id = a.municipality_id and l.activity_id = a.id and (l.year, l.number) <= (p.year, p.number) and l.approval <> 'Returned'
@@ -61,7 +61,7 @@ public sealed class TryRule(StyrkedjaDbContext database, ContextConnection conne
     private async Task<Dictionary<Guid, List<ActivityOutcome>>> CountsAsync(IReadOnlyList<YearPeriod> periods, CancellationToken cancellation)
     {
         await using var connection = await connections.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand(Sql, connection)
+        await using var command = new NpgsqlCommand(_sql, connection)
         {
             Parameters =
             {

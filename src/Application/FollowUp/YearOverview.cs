@@ -41,7 +41,7 @@ public sealed class YearOverview
         GoalAreas = goalAreas;
         Goals = goals;
         Units = units;
-        Activities = [.. activities.Where(a => !a.LeftOutOfReports)];
+        Activities = [.. activities.Where(a => a.IsExpected)];
         LeftOut = [.. activities.Where(a => a.LeftOutOfReports)];
         Planned = activities;
         Assessments = assessments;
@@ -112,7 +112,7 @@ public sealed class YearOverview
     }
 
     /// <summary>Those that are reported and told of.</summary>
-    public IEnumerable<ActivityRow> ActivitiesOf(GoalId goal) => _byGoal[goal].Where(a => !a.LeftOutOfReports);
+    public IEnumerable<ActivityRow> ActivitiesOf(GoalId goal) => _byGoal[goal].Where(a => a.IsExpected);
 
     /// <summary>All that is planned for the goal, reported or not.</summary>
     public IEnumerable<ActivityRow> PlannedOf(GoalId goal) => _byGoal[goal];

@@ -18,9 +18,9 @@ public sealed record UnitLine(UnitDuty Duty, int Depth);
 public sealed record UnitView(
     Unit Unit, IReadOnlyList<Unit> Path, IReadOnlyList<UnitLine> Below, UnitDuty Duty, IReadOnlyList<ActivityRow> Activities, IReadOnlyList<AccountView> Reporters, YearOverview Overview)
 {
-    public int Own => Activities.Count(a => a.Owner == Unit.Id && !a.LeftOutOfReports);
+    public int Own => Activities.Count(a => a.Owner == Unit.Id && a.IsExpected);
 
-    public int Reported => Activities.Count(a => a.Owner == Unit.Id && !a.LeftOutOfReports && a.IsReportedFor(Overview.Tertial));
+    public int Reported => Activities.Count(a => a.Owner == Unit.Id && a.IsExpected && a.IsReportedFor(Overview.Tertial));
 }
 
 /// <summary>Reads the units with what they have planned this year.</summary>

@@ -9,7 +9,7 @@ namespace Styrkedja.Application.People;
 /// <summary>Shuts an account out at its next request, or lets it in again. Nothing it has done is removed.</summary>
 public sealed class DisableAccount(StyrkedjaDbContext database, CurrentUser user, LastAdministrator lastAdministrator, Periods periods, TimeProvider clock)
 {
-    /// <exception cref="RuleBrokenException"><c>last-administrator</c>, <c>account-unknown</c></exception>
+    /// <exception cref="RuleBrokenException"><c>last-administrator</c>, <c>account-unknown</c>, <c>changed-meanwhile</c></exception>
     public async Task HandleAsync(AccountId id, CancellationToken cancellation)
     {
         user.Require(Permission.ManageAccounts);
@@ -33,7 +33,7 @@ public sealed class DisableAccount(StyrkedjaDbContext database, CurrentUser user
             substitution.End(user.Sign(clock));
         }
 
-        await database.SaveAsync("account.disabled", null, cancellation);
+        await database.SaveUndisturbedAsync("account.disabled", null, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -42,7 +42,7 @@ public sealed class DisableAccount(StyrkedjaDbContext database, CurrentUser user
         user.Require(Permission.ManageAccounts);
         var account = await FindAsync(id, cancellation);
         account.DisabledAt = null;
-        await database.SaveAsync("account.enabled", null, cancellation);
+        await database.SaveUndisturbedAsync("account.enabled", null, cancellation);
     }
 
     private async Task<Account> FindAsync(AccountId id, CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ namespace Styrkedja.Application.People;
 public sealed class EndRole(StyrkedjaDbContext database, CurrentUser user, LastAdministrator lastAdministrator, Periods periods)
 {
     /// <param name="lastDay">The last day it holds; null ends it at once.</param>
+    /// <exception cref="Domain.RuleBrokenException">of the role, <c>last-administrator</c>, <c>changed-meanwhile</c>.</exception>
     public async Task HandleAsync(Guid assignment, DateOnly? lastDay, CancellationToken cancellation)
     {
         user.Require(Permission.ManageAccounts);
@@ -29,7 +30,7 @@ public sealed class EndRole(StyrkedjaDbContext database, CurrentUser user, LastA
         }
 
         role.EndOn(last);
-        await database.SaveAsync("role.ended", null, cancellation);
+        await database.SaveUndisturbedAsync("role.ended", null, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -9,7 +9,7 @@ namespace Styrkedja.Application.People;
 public sealed class SendNewPassword(StyrkedjaDbContext database, CurrentUser user, TimeProvider clock)
 {
     /// <returns>The secret of the address.</returns>
-    /// <exception cref="RuleBrokenException"><c>account-unknown</c></exception>
+    /// <exception cref="RuleBrokenException"><c>account-unknown</c>, <c>changed-meanwhile</c></exception>
     public async Task<string> HandleAsync(AccountId id, CancellationToken cancellation)
     {
         user.Require(Permission.ManageAccounts);
@@ -17,7 +17,7 @@ public sealed class SendNewPassword(StyrkedjaDbContext database, CurrentUser use
         database.Invitations.RemoveRange(await database.Invitations.Where(i => i.AccountId == id && i.UsedAt == null).ToListAsync(cancellation));
         var (invitation, secret) = Invitation.Make(account.PasswordHash is null ? InvitationPurpose.Invitation : InvitationPurpose.NewPassword, id, clock.GetUtcNow());
         database.Invitations.Add(invitation);
-        await database.SaveAsync("account.invited", null, cancellation);
+        await database.SaveUndisturbedAsync("account.invited", null, cancellation);
         return secret;
     }
 }

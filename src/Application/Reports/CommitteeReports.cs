@@ -34,7 +34,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         var board = await BoardNameAsync(database, selection.Presented, cancellation);
         var chosen = selection.Units.SelectMany(overview.Units.SelfAndBelow).ToHashSet();
         var ofUnits = overview.Planned.Where(a => chosen.Count == 0 || chosen.Contains(a.Owner) || chosen.Contains(a.HeldNow) || a.TakingPart.Any(chosen.Contains)).ToList();
-        var inReport = ofUnits.Where(a => !a.LeftOutOfReports).ToHashSet();
+        var inReport = ofUnits.Where(a => a.IsExpected).ToHashSet();
         var groups = overview.GoalGroups.ToList();
         var at = MeasuredAt(selection.Year, selection.Presented, await periods.CalendarAsync(cancellation));
         var measured = await measures.OfGoalsAsync(selection.Year, cancellation);
@@ -59,7 +59,7 @@ public sealed class CommitteeReports(StyrkedjaDbContext database, YearOverviews 
         {
             Board = board,
             Budgets = at is null ? [] : (await budgets.OfAsync(at.Tertial, cancellation)).Report(chosen.Count == 0 ? null : chosen),
-            LeftOut = ofUnits.Count - inReport.Count,
+            LeftOut = ofUnits.Count(a => a.LeftOutOfReports),
             Exemptions = await database.ExemptionsOfAsync(selection.Year, null, [.. inReport.Select(a => a.Id.Value), .. inReport.SelectMany(a => a.Goals).Select(g => g.Value)], cancellation),
         };
 

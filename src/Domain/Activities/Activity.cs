@@ -57,7 +57,7 @@ public sealed class Activity
     /// <summary>When its plan was adopted; null while it may still be changed and deleted freely.</summary>
     public DateOnly? AdoptedOn { get; private set; }
 
-    /// <summary>First day it stands in the place of those it descends from; null for one that was planned as it is.</summary>
+    /// <summary>First day it stands in the place of those it descends from, or the day a body ordered it; null for one that was planned as it is.</summary>
     public DateOnly? CameOn { get; private set; }
 
     /// <summary>From this day others stand in its place (R072); its log stays readable.</summary>
@@ -139,6 +139,7 @@ public sealed class Activity
         RequireDecidedOf(given.Day, by);
         var ruling = new ActivityRuling(Id, null, priority, given, by);
         Details = Details with { Priority = priority };
+        CameOn = given.Day;
         Adopt(given.Day);
         return ruling;
     }

@@ -11,6 +11,11 @@ public sealed class PeriodCalendar(IEnumerable<(int FromYear, Rhythm Rhythm)> rh
     /// <exception cref="RuleBrokenException"><c>period-unknown</c></exception>
     public YearPeriod this[PeriodKey tertial] => RhythmOf(tertial.Year).Of(tertial);
 
+    /// <summary>The identity of one that somebody has asked for by its number.</summary>
+    /// <exception cref="RuleBrokenException"><c>period-unknown</c></exception>
+    public PeriodKey KeyOf(int year, int number) =>
+        RhythmOf(year).Periods.Count is var count && number >= 1 && number <= count ? new(year, number) : throw new RuleBrokenException("period-unknown", year, number, count);
+
     public Rhythm RhythmOf(int year) => _rhythms.Find(r => r.FromYear <= year).Rhythm ?? Rhythm.Tertials;
 
     public IReadOnlyList<YearPeriod> Of(int year) => RhythmOf(year).Of(year);

@@ -3,7 +3,7 @@ namespace Styrkedja.Domain.Time;
 /// <summary>One of the follow-ups that a year has.</summary>
 /// <param name="Name">"Quarter 2"; null for the product's own word with its number.</param>
 /// <param name="Month">1–12.</param>
-/// <param name="Day">1–31; null for the last of the month, and so is a day that the month does not have.</param>
+/// <param name="Day">1–31; null for the last of the month, which 29 February means in a year without one.</param>
 public sealed record RhythmPeriod(string? Name, int Month, int? Day = null)
 {
     public DateOnly CutoffIn(int year) => new(year, Month, Math.Min(Day ?? 31, DateTime.DaysInMonth(year, Month)));
@@ -37,7 +37,7 @@ public sealed record Rhythm(IReadOnlyList<RhythmPeriod> Periods)
     public bool FallsLike(Rhythm other) => Of(2000).Select(p => p.Cutoff).SequenceEqual(other.Of(2000).Select(p => p.Cutoff)) && Of(2001).Select(p => p.Cutoff).SequenceEqual(other.Of(2001).Select(p => p.Cutoff));
 
     /// <exception cref="RuleBrokenException">
-    /// <c>rhythm-count</c>, <c>rhythm-day</c>, <c>rhythm-out-of-order</c>, <c>rhythm-names-alike</c>, and for a name that is too long.
+    /// <c>rhythm-count</c>, <c>rhythm-day</c>, <c>rhythm-day-beyond</c>, <c>rhythm-out-of-order</c>, <c>rhythm-names-alike</c>, and for a name that is too long.
     /// </exception>
     internal void RequireSound()
     {
@@ -51,6 +51,12 @@ public sealed record Rhythm(IReadOnlyList<RhythmPeriod> Periods)
             if (period.Month is < 1 or > 12 || period.Day is < 1 or > 31)
             {
                 throw new RuleBrokenException("rhythm-day", i + 1);
+            }
+
+            // 2000 has the day that February has every fourth year.
+            if (period.Day > DateTime.DaysInMonth(2000, period.Month))
+            {
+                throw new RuleBrokenException("rhythm-day-beyond", i + 1, period.Day, period.Month == 2 ? "28 (29)" : "30");
             }
 
             if (i > 0 && period.CutoffIn(2001) <= Periods[i - 1].CutoffIn(2001))

@@ -49,11 +49,11 @@ internal static class ApiProblems
         AccessKeyScheme.Serves,
         api => api.UseStatusCodePages(context => WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)));
 
-    /// <summary>While the database cannot be reached nobody is known: the language of the request is the reader's.</summary>
+    /// <summary>While the database cannot be reached, or is too slow, nobody is known: the language of the request is the reader's.</summary>
     public static Task WriteDatabaseAwayAsync(HttpContext context)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(LanguageOfRequest.Of(context.Request));
-        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
+        return WriteAsync(context, context.Response.StatusCode);
     }
 
     private static Task WriteAsync(HttpContext context, int status)

@@ -9,7 +9,7 @@ using Styrkedja.Web.SignIn;
 namespace Styrkedja.Web.Hosting;
 
 /// <summary>
-/// The page that is shown without a database. Written by hand, since every other page asks the database whose it is and
+/// The page that is shown without a database, or where it took too long. Written by hand, since every other page asks the database whose it is and
 /// who reads it.
 /// </summary>
 internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlEncoder encoder)
@@ -19,17 +19,17 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(LanguageOfRequest.Of(context.Request));
         var fields = await FieldsAsync(context.Request);
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(Html(context.Request, fields), context.RequestAborted);
+        await context.Response.WriteAsync(Html(context.Request, context.Response.StatusCode == StatusCodes.Status504GatewayTimeout ? "slow" : "away", fields), context.RequestAborted);
     }
 
-    private string Html(HttpRequest request, IReadOnlyList<KeyValuePair<string, StringValues>>? fields)
+    private string Html(HttpRequest request, string what, IReadOnlyList<KeyValuePair<string, StringValues>>? fields)
     {
         // A button that was pressed is no page to ask for.
         var hasFile = fields is not null && request.Form.Files.Count > 0;
         var query = (fields is null || hasFile) && request.Query.ContainsKey("handler") ? QueryString.Empty : request.QueryString;
         var address = Encoded(request.PathBase + request.Path + query);
         var again = fields is null || hasFile
-            ? $"{(hasFile ? $"<p class=\"lead\">{Said("away.file")}</p>{Written(fields!)}" : "")}<p><a class=\"ds-button\" href=\"{address}\">{Said("away.again")}</a></p>"
+            ? $"{(hasFile ? $"<p class=\"lead\">{Said($"{what}.file")}</p>{Written(fields!)}" : "")}<p><a class=\"ds-button\" href=\"{address}\">{Said("away.again")}</a></p>"
             : $"""
                 <p class="lead">{Said("away.kept")}</p>
                 <form method="post" action="{address}">{Hidden(fields)}<p><button class="ds-button" type="submit">{Said("away.send")}</button></p></form>
@@ -42,7 +42,7 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
               <meta charset="utf-8">
               <meta name="color-scheme" content="light dark">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>{Said("away.title")} – Styrkedja</title>
+              <title>{Said($"{what}.title")} – Styrkedja</title>
               <link rel="stylesheet" href="/lib/designsystemet/designsystemet.css">
               <link rel="stylesheet" href="/css/theme-alvsala.css">
               <link rel="stylesheet" href="/css/styrkedja.css">
@@ -51,7 +51,7 @@ internal sealed class DatabaseAwayPage(IStringLocalizer<ErrorTexts> texts, HtmlE
             <body data-color-scheme="auto" data-size="sm">
               <header class="sk-header"><div class="sk-wrap sk-header__top"><span class="sk-brand"><span><b>Styrkedja</b></span></span></div></header>
               <main id="innehall" class="sk-wrap sk-main">
-                <div class="sk-pagehead"><h1 class="h1">{Said("away.title")}</h1><p class="lead">{Said("away.text")}</p></div>
+                <div class="sk-pagehead"><h1 class="h1">{Said($"{what}.title")}</h1><p class="lead">{Said($"{what}.text")}</p></div>
                 {again}
               </main>
             </body>

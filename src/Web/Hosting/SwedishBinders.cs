@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 using Styrkedja.Domain;
 using Styrkedja.Web.Components;
 
@@ -50,6 +52,11 @@ internal sealed class SwedishBinders : IModelBinderProvider
         if (type == typeof(bool))
         {
             return new TickBinder();
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>))
+        {
+            return new KeyedBinder(new DictionaryModelBinderProvider().GetBinder(context)!, TypeDescriptor.GetConverter(type.GetGenericArguments()[0]));
         }
 
         return type == typeof(decimal) ? new Binder<decimal>(ReadNumber, number => Math.Abs(number) <= TextLimits.LargestNumber ? null : Styrkedja.Application.Words.Current["field.number-beyond"]) : null;
@@ -112,6 +119,22 @@ internal sealed class SwedishBinders : IModelBinderProvider
                 }
             }
 
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Keys that cannot be read are no page's: they are said to be so in the reader's language, and nothing is bound.</summary>
+    private sealed class KeyedBinder(IModelBinder inner, TypeConverter keys) : IModelBinder
+    {
+        public Task BindModelAsync(ModelBindingContext bindingContext)
+        {
+            var wrong = (bindingContext.ValueProvider as IEnumerableValueProvider)?.GetKeysFromPrefix(bindingContext.ModelName).Keys.FirstOrDefault(key => !keys.IsValid(key));
+            if (wrong is null)
+            {
+                return inner.BindModelAsync(bindingContext);
+            }
+
+            bindingContext.ModelState.AddModelError("", Unreadable(wrong));
             return Task.CompletedTask;
         }
     }

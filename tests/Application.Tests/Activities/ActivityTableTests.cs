@@ -117,9 +117,28 @@ public sealed class ActivityTableTests : IAsyncLifetime
             (3, ActivityColumn.End, "end-before-start"), (4, ActivityColumn.Reason, "reason-missing"), (5, ActivityColumn.Id, "id-unknown"), (7, ActivityColumn.Title, "twice"),
         ]);
         comparison.Faults.Single(f => f.Problem == "unit-unknown").Sentence(Words.Swedish).ShouldBe("Enheten ”Kots” finns inte. Skriv namnet som i listan över enheter. Menar du ”Kost”?");
+        comparison.Faults.Single(f => f.Problem == "twice").Sentence(Words.Swedish).ShouldBe("”Dubbel” står också på rad 6. Ta bort den ena raden. Är den här en ny aktivitet, ge den ett annat namn och lämna cellen för id tom.");
         comparison.Faults.Select(f => f.Sentence(Words.English)).ShouldAllBe(s => !s.Contains("table-fault"));
         comparison.FaultyRows.ShouldBe(5);
         comparison.New.Single().Row.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_file_with_more_than_can_be_handed_in_says_so_first()
+    {
+        var stored = await Tables().StoredAsync(null, Year, null, false, Cancellation);
+        Sheets(TableFile.MostRows).ShouldBe(["Aktiviteter"]);
+        Sheets(TableFile.MostRows + 1).ShouldBe(["Läs först", "Aktiviteter"]);
+
+        List<string> Sheets(int count)
+        {
+            using var file = new MemoryStream();
+            ActivityWorkbook.Write(file, [.. Enumerable.Repeat(_signs, count)], stored.Names, Words.Swedish);
+            file.Position = 0;
+            using var archive = new ZipArchive(file);
+            using var book = archive.GetEntry("xl/workbook.xml")!.Open();
+            return [.. System.Xml.Linq.XDocument.Load(book).Descendants().Where(e => e.Name.LocalName == "sheet").Select(e => e.Attribute("name")!.Value)];
+        }
     }
 
     [Fact]

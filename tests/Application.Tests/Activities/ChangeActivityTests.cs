@@ -65,7 +65,7 @@ public sealed class ChangeActivityTests : IAsyncLifetime
         overview.UnreportedOf(_waste.Id).ShouldBe(0);
         UnitDuty.Of(_kitchen, overview).Activities.ShouldBe(2, "it is planned all the same");
         var unit = new FollowUpBoard(overview).Units.Single();
-        (unit.Activities, unit.Reported, unit.LeftOut, unit.ReachesMinimum).ShouldBe((1, 1, 1, true));
+        (unit.Activities, unit.Reported, unit.NotExpected, unit.ReachesMinimum).ShouldBe((1, 1, 1, true));
         (await new SuggestedAssessments(database, rows).AtAsync(2026, PeriodCalendar.Default[_tertial].Cutoff, Cancellation)).Single(s => s.Goal.Id == _waste.Id).Suggestion.Counts.Total.ShouldBe(1);
 
         var (budgets, measures) = (new BudgetFollowUps(database, new PlansBudgets(database), periods), new UnitsMeasures(database));

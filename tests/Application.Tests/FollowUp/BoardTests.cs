@@ -129,6 +129,41 @@ public sealed class BoardTests : IAsyncLifetime
         (await SupervisionAsync()).Bodies[0].Now.IsDecided.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_is_ordered_after_the_cut_off_is_planned_and_expected_from_the_next_follow_up_unless_it_is_reported_all_the_same()
+    {
+        Order("Ordnad i augusti", new DateOnly(2024, 8, 31));
+        Order("Ordnad i september", new DateOnly(2024, 9, 1));
+        await _database.SaveAsync("test", null, Cancellation);
+
+        (await TitlesAsync(new BoardFilter())).ShouldBe(["Bygga", "Leda", "Ordnad i augusti", "Skylta", "Väga"]);
+        var overview = await Overviews().LoadAsync(_second, Cancellation);
+        (overview.Planned.Count, overview.UnreportedOf(_waste.Id), overview.LeftOut.Count).ShouldBe((6, 1, 0));
+        new FollowUpBoard(overview).Units.Single(u => u.Unit.Id == _kitchen.Id).Left.ShouldBe(1);
+        (await Overviews().LoadAsync(new PeriodKey(2024, 3), Cancellation)).UnreportedOf(_waste.Id).ShouldBe(4, "from the next it is one of them");
+        (await ListedAsync()).ShouldBe(5);
+        (await BesideAsync()).ShouldBe([(0, 0), (2, 1), (3, 2), (4, 0)]);
+
+        Say("Ordnad i september", _second, ActivityStatus.OngoingAsPlanned);
+        await _database.SaveAsync("test", null, Cancellation);
+
+        (await TitlesAsync(new BoardFilter())).ShouldContain("Ordnad i september");
+        (await ListedAsync()).ShouldBe(6);
+        (await BesideAsync()).ShouldBe([(0, 0), (2, 1), (4, 3), (4, 0)]);
+    }
+
+    private async Task<int> ListedAsync() =>
+        (await new ActivityListing(_test.Connection(), TimeProvider.System).ReadAsync(PeriodCalendar.Default[_second], new ListingFilter(null, null, null, ListingOrder.Plan, false), Cancellation)).Total;
+
+    private async Task<List<(int, int)>> BesideAsync() =>
+        [.. (await new PeriodsBeside(_test.Context(), _test.Connection()).OfAsync(_waste.Id, 2024, Cancellation)).Select(p => (p.Activities, p.Reported))];
+
+    private void Order(string title, DateOnly day)
+    {
+        Add(title, _kitchen, _waste);
+        _database.Add(_activities[title].TakeAsOrdered(ActivityPriority.High, new RulingGiven($"Kommunstyrelsen {title}", day, null), By()));
+    }
+
     private void Add(string title, Unit owner, Goal goal)
     {
         var activity = new Activity(Ids.New<ActivityId>(), owner.Id, title, new DateRange(new DateOnly(2024, 2, 1), new DateOnly(2024, 11, 15)), [goal.Id]);

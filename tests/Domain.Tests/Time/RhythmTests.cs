@@ -86,6 +86,9 @@ public sealed class RhythmTests
         var february = new Rhythm([new("Februari", 2), new(null, 12)]);
         february.Of(2024)[0].Cutoff.ShouldBe(new DateOnly(2024, 2, 29));
         february.Of(2025)[0].Cutoff.ShouldBe(new DateOnly(2025, 2, 28));
+        var model = new GovernanceModel(Guid.NewGuid(), 2024, "Styrmodell", GovernanceRules.Default);
+        model.Change(GovernanceRules.Default with { Rhythm = new([new("Februari", 2, 29), new(null, 12)]) }, ModelUse.None);
+        model.Rules.Rhythm.Of(2025)[0].Cutoff.ShouldBe(new DateOnly(2025, 2, 28));
     }
 
     [Fact]
@@ -95,6 +98,8 @@ public sealed class RhythmTests
         Refused([.. Enumerable.Range(1, 13).Select(m => new RhythmPeriod(null, Math.Min(m, 12)))], "rhythm-count");
         Refused([new(null, 13)], "rhythm-day");
         Refused([new(null, 4, 32)], "rhythm-day");
+        Refused([new(null, 2, 30), new(null, 12)], "rhythm-day-beyond");
+        Refused([new(null, 4, 31), new(null, 12)], "rhythm-day-beyond");
         Refused([new(null, 8), new(null, 4)], "rhythm-out-of-order");
         Refused([new(null, 4), new(null, 4, 30)], "rhythm-out-of-order");
         Refused([new("Vår", 4), new("vår", 8)], "rhythm-names-alike");

@@ -47,6 +47,20 @@ public sealed class AddressTests(FormsSite site) : IClassFixture<FormsSite>
     }
 
     [Theory]
+    [InlineData("/uppfoljning/2024/99")]
+    [InlineData("/uppfoljning/2024/99?visa=aktiviteter")]
+    [InlineData("/uppfoljning/2024/99/uppsikt")]
+    [InlineData("/uppfoljning/2024/99/budget")]
+    [InlineData("goal")]
+    public async Task A_follow_up_that_the_year_does_not_have_is_said_to_be_so_with_how_many_it_has(string address)
+    {
+        var response = await site.Client.GetAsync(new Uri(address == "goal" ? site.Addresses["goal"].Replace("/2024/2", "/2024/99", StringComparison.Ordinal) : address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.DocumentAsync()).Words(".lead").ShouldBe("2024 har ingen uppföljning med nummer 99: året har 3. Välj någon av dem.");
+    }
+
+    [Theory]
     [InlineData("/sok?q=%00skola")]
     [InlineData("/mal?q=%00&slag=%00")]
     [InlineData("/uppfoljning/2024/2?visa=aktiviteter&q=%00&status=%00&sortera=%00")]

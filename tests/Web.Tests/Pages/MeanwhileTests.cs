@@ -27,6 +27,7 @@ public sealed class MeanwhileTests : IAsyncLifetime
     {
         { "/installningar", "main form", "Name", "Först kommun", "Sedan kommun" },
         { "/styrmodell/organ/{body}", "main form", "Form.Name", "Första utskottet", "Andra utskottet" },
+        { "/personer/{person}", "form:has([name='Person.Title'])", "Person.Title", "Enhetschef", "Förvaltningschef" },
         { "/enheter/{unit}/andra", "main form", "Form.Level", "Avdelning", "Förvaltning" },
         { "/styrmodell/2024", "form[action*='handler=Rules']", "Rules.Minimum", "3", "4" },
         { "/styrmodell/2024", "form[action*='handler=Texts']", "Texts.Texts[0]", "Först.", "Sedan." },
@@ -37,7 +38,8 @@ public sealed class MeanwhileTests : IAsyncLifetime
     [MemberData(nameof(Forms))]
     public async Task The_second_sees_both_and_chooses(string address, string form, string field, string first, string second)
     {
-        address = address.Replace("{unit}", $"{_plan.Unit.Value}", StringComparison.Ordinal).Replace("{body}", $"{_site.Municipality.Context().Bodies.Single().Id.Value}", StringComparison.Ordinal);
+        address = address.Replace("{unit}", $"{_plan.Unit.Value}", StringComparison.Ordinal).Replace("{body}", $"{_site.Municipality.Context().Bodies.Single().Id.Value}", StringComparison.Ordinal)
+            .Replace("{person}", $"{_site.Municipality.Context().Users.Single().Id}", StringComparison.Ordinal);
         if (address.StartsWith("/styrmodell/2", StringComparison.Ordinal))
         {
             await _client.SendFormAsync(await _client.PageAsync(address), "form[action*='handler=Rules']");
@@ -55,6 +57,18 @@ public sealed class MeanwhileTests : IAsyncLifetime
 
         (await (await _client.SendFormAsync(told, form)).DocumentAsync()).QuerySelector(".note--ok").ShouldNotBeNull();
         (await ValueAsync(address, field)).ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task What_many_do_with_one_account_at_once_is_done_or_refused()
+    {
+        var page = await _client.PageAsync($"/personer/{_site.Municipality.Context().Users.Single().Id}");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => i % 2 == 0
+            ? _client.SendFormAsync(page, "form[action*='handler=Password']")
+            : _client.SendFormAsync(page, "form:has([name='Person.Title'])", ("Person.Title", $"Titel {i}"))));
+
+        answers.ShouldAllBe(a => a.IsSuccessStatusCode);
+        (await _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.event where verb = 'account.changed'")).ShouldBe(1L, "the others had not seen it");
     }
 
     [Fact]

@@ -51,6 +51,8 @@ public sealed class TamperedTests(FormsSite site) : IClassFixture<FormsSite>
     [InlineData("/import", "Year", "-5")]
     [InlineData("/rapporter/ny", "Kind", "x")]
     [InlineData("first", "Form.Strategist", "x")]
+    [InlineData("/styrmodell/2024/granskningsord", "Given[0]", "matsvinn")]
+    [InlineData("/styrmodell/2024/granskningsord", "Given[99]", "matsvinn")]
     public async Task A_field_with_what_it_cannot_hold_brings_the_form_back_with_a_sentence(string address, string field, string value)
     {
         using var response = await SendAsync(address == "first" ? site.Addresses["first"] : address, (field, value));

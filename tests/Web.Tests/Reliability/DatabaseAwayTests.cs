@@ -108,6 +108,45 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         (await strategist.PageAsync("/mal?ar=2024")).Words("main").ShouldContain("Matsvinnet ska minska");
     }
 
+    [Fact]
+    public async Task A_statement_that_takes_too_long_is_told_as_that_and_the_form_comes_back()
+    {
+        using var reporter = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        var page = await reporter.PageAsync($"/aktiviteter/{_plan.Activities[0].Value}/rapportera/2024/2");
+        await using var impatient = await _site.BesideAsync(statementSeconds: 1);
+        using var strategist = await impatient.SignedInAsync((Role.Strategist, null));
+        await using var connection = new NpgsqlConnection(_site.Municipality.OwnerConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var hold = new NpgsqlCommand("lock table styrkedja.status_report in access exclusive mode", connection))
+        {
+            await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var sending = reporter.SendFormAsync(page, Form, ("Form.Phase", "ongoing"), ("Form.AsPlanned", "yes"), ("Form.Comment", Comment));
+        while (await _site.Municipality.AsOwnerAsync("select count(pg_cancel_backend(pid)) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") is not 1L)
+        {
+            await Task.Yield();
+        }
+
+        using var refused = await sending;
+        refused.StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
+        var slow = await refused.DocumentAsync();
+        slow.Words("h1").ShouldBe("Det tog för lång tid");
+        slow.Words(".lead").ShouldContain("välj mindre på en gång");
+        slow.Words("pre.held").ShouldBe(Comment);
+
+        using (var cutOff = await strategist.GetAsync(new Uri("/uppfoljning/2024/2", UriKind.Relative), TestContext.Current.CancellationToken))
+        {
+            cutOff.StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout, "the driver had it cut off");
+        }
+
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
+        using var sent = await reporter.SendFormAsync(slow, "form[method=post]");
+        sent.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/");
+        (await StoredAsync()).ShouldBe(1L);
+    }
+
     private Task<object?> StoredAsync() => _site.Municipality.AsOwnerAsync("select count(*) from styrkedja.status_report");
 
     private async Task<EmbeddedPostgres> StartServerAsync()

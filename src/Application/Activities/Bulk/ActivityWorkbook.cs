@@ -7,12 +7,20 @@ namespace Styrkedja.Application.Activities.Bulk;
 public static class ActivityWorkbook
 {
     /// <param name="output">Needs only be writable; it is left open.</param>
-    public static void Write(Stream output, IEnumerable<Activity> activities, PlanNames names, Words words) => Sheets.Write(
-        output,
-        new ExcelSheet(
+    /// <param name="activities">Where they are more than can be handed in at once, the first sheet says so.</param>
+    public static void Write(Stream output, IReadOnlyCollection<Activity> activities, PlanNames names, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        ArgumentNullException.ThrowIfNull(words);
+        var table = new ExcelSheet(
             words["activity-table.sheet"],
             [.. ActivityColumns.All.Select(c => new ExcelColumn(ActivityColumns.NameOf(c, words), WidthOf(c), c == ActivityColumn.Id))],
-            activities.Select(activity => Row(activity, names, words))));
+            activities.Select(activity => Row(activity, names, words)));
+        Sheets.Write(output, activities.Count <= TableFile.MostRows ? [table] : [Beyond(activities.Count, words), table]);
+    }
+
+    private static ExcelSheet Beyond(int count, Words words) =>
+        new(words["activity-table.first"], [new ExcelColumn(words["activity-table.first"], 100)], [[words.Format("activity-table.beyond", count, TableFile.MostRows)]]) { IsText = true };
 
     private static IReadOnlyList<object?> Row(Activity activity, PlanNames names, Words words)
     {

@@ -15,7 +15,7 @@ namespace Styrkedja.Application.Activities.Bulk;
 public sealed record TableFault(int Row, ActivityColumn? Column, string Problem, string Value, string? Help = null)
 {
     /// <summary>What is wrong and what to do.</summary>
-    public string Sentence(Words words) => words.Format($"table-fault.{Problem}", Value) + (Help is null ? "" : " " + words.Format(Problem.EndsWith("-unknown", StringComparison.Ordinal) ? "table-fault.nearest" : Problem == "too-long" ? "table-fault.longest" : "table-fault.help", Help));
+    public string Sentence(Words words) => words.Format($"table-fault.{Problem}", Value, Help) + (Help is null || Problem == "twice" ? "" : " " + words.Format(Problem.EndsWith("-unknown", StringComparison.Ordinal) ? "table-fault.nearest" : Problem == "too-long" ? "table-fault.longest" : "table-fault.help", Help));
 }
 
 /// <summary>Understands one row as an activity. A column that the table lacks leaves what is stored as it is.</summary>

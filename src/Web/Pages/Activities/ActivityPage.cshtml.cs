@@ -18,7 +18,7 @@ namespace Styrkedja.Web.Pages.Activities;
 
 /// <summary>One activity: its plan, whom it concerns, everything that has been reported of it, and how its plan is changed.</summary>
 [May(Permission.ReadPlan)]
-public sealed class ActivityPageModel(ActivityReading reading, RulingReading rulings, ChangeActivity change, Periods periods, CurrentUser user, IStringLocalizer<ActivityTexts> texts) : PageModel
+public sealed class ActivityPageModel(ActivityReading reading, RulingReading rulings, ChangeActivity change, Exemptions exemptions, Periods periods, CurrentUser user, IStringLocalizer<ActivityTexts> texts) : PageModel
 {
     /// <summary>Names to split it into, one on each line.</summary>
     [BindProperty]
@@ -62,6 +62,9 @@ public sealed class ActivityPageModel(ActivityReading reading, RulingReading rul
 
     /// <summary>Whether the person may record what a body decides of it.</summary>
     public bool MayRule => user.May(Permission.RecordDecisions) && View.Activity.ReplacedOn is null;
+
+    /// <summary>Whether the year it ends in is closed; read only for who may record decisions.</summary>
+    public bool IsYearClosed { get; private set; }
 
     /// <summary>Others it may be merged with; read only for who may.</summary>
     public IReadOnlyList<(Activity Activity, uint Version)> Mergeable { get; private set; } = [];
@@ -174,6 +177,7 @@ public sealed class ActivityPageModel(ActivityReading reading, RulingReading rul
 
         View = view;
         Rulings = await rulings.OfAsync(view.Activity.Id, cancellation);
+        IsYearClosed = MayRule && view.Activity.PlannedEnd.Year <= await exemptions.ClosedThroughAsync(cancellation);
         if (view.Activity.ReplacedOn is null && await user.MayAsync(Permission.PlanActivities, view.Owner.Id, cancellation))
         {
             MayPlan = true;

@@ -89,15 +89,16 @@ public sealed class UnchangedModel(
 
     private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
+        if (year is < 1990 or > 2999 || await reading.FindAsync(new ActivityId(id), cancellation) is not { } view)
         {
             return NotFound();
         }
 
         await user.RequireAsync(Permission.ReportActivities, view.Owner.Id, cancellation);
         View = view;
-        Tertial = new PeriodKey(year, number);
-        _cutoff = (await periods.CalendarAsync(cancellation))[Tertial].Cutoff;
+        var calendar = await periods.CalendarAsync(cancellation);
+        Tertial = calendar.KeyOf(year, number);
+        _cutoff = calendar[Tertial].Cutoff;
         if (view.Before(Tertial) is not { } previous)
         {
             return Redirect(Address.ReportActivity(view.Activity.Id, Tertial));

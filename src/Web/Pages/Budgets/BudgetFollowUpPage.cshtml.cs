@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Styrkedja.Application.Budgets;
+using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Documents.Excel;
 using Styrkedja.Domain;
@@ -14,7 +15,7 @@ namespace Styrkedja.Web.Pages.Budgets;
 
 /// <summary>A period's budgets: every unit of each body's plan, summed up the tree.</summary>
 [May(Permission.ReadPlan)]
-public sealed class BudgetFollowUpModel(BudgetFollowUps budgets, CurrentUser user, IStringLocalizer<BudgetTexts> texts) : PageModel
+public sealed class BudgetFollowUpModel(BudgetFollowUps budgets, Periods periods, CurrentUser user, IStringLocalizer<BudgetTexts> texts) : PageModel
 {
     private IReadOnlySet<UnitId>? _reach = new HashSet<UnitId>();
 
@@ -62,12 +63,12 @@ public sealed class BudgetFollowUpModel(BudgetFollowUps budgets, CurrentUser use
 
     private async Task<bool> LoadAsync(int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
+        if (year is < 1990 or > 2999)
         {
             return false;
         }
 
-        Tertial = new PeriodKey(year, number);
+        Tertial = (await periods.CalendarAsync(cancellation)).KeyOf(year, number);
         FollowUps = await budgets.OfAsync(Tertial, cancellation);
         _reach = user.May(Permission.ReportBudget) ? await user.UnitsForAsync(Permission.ReportBudget, cancellation) : new HashSet<UnitId>();
         return true;

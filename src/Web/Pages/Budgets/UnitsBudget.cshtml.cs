@@ -214,13 +214,13 @@ public sealed class UnitsBudgetModel(BudgetFollowUps budgets, ReportBudget repor
 
     private async Task<bool> LoadAsync(int year, int number, Guid unit, Guid? plan, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
+        if (year is < 1990 or > 2999)
         {
             return false;
         }
 
         var id = new UnitId(unit);
-        Plans = [.. (await budgets.OfAsync(new PeriodKey(year, number), cancellation)).Where(f => f.Of(id) is not null)];
+        Plans = [.. (await budgets.OfAsync((await periods.CalendarAsync(cancellation)).KeyOf(year, number), cancellation)).Where(f => f.Of(id) is not null)];
         if (Plans.FirstOrDefault(f => plan is null || f.Plan.Plan.Value == plan) is not { } found)
         {
             return false;

@@ -74,7 +74,7 @@ public sealed class FollowUpModel(
     public bool MayManage => user.May(Permission.ManageGovernance);
 
     /// <summary>Whether the person may record what a body has ordered.</summary>
-    public bool MayRule => user.May(Permission.RecordDecisions);
+    public bool MayRule => user.May(Permission.RecordDecisions) && !IsYearClosed;
 
     public bool MayAssess => user.May(Permission.AssessGoals) && !Period.IsLocked && !IsYearClosed;
 
@@ -183,11 +183,12 @@ public sealed class FollowUpModel(
 
     private async Task<IActionResult> ChangeAsync(int year, int number, string said, Func<PeriodKey, Task> change, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
+        if (year is < 1990 or > 2999)
         {
             return NotFound();
         }
 
+        var tertial = (await periods.CalendarAsync(cancellation)).KeyOf(year, number);
         if (!ModelState.IsValid)
         {
             await LoadAsync(year, number, cancellation);
@@ -196,7 +197,7 @@ public sealed class FollowUpModel(
 
         try
         {
-            await change(new PeriodKey(year, number));
+            await change(tertial);
         }
         catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
         {
@@ -205,18 +206,18 @@ public sealed class FollowUpModel(
             return Page();
         }
 
-        TempData["Said"] = texts[$"said.{said}", Words.Current.PeriodHead((await periods.CalendarAsync(cancellation)).Called(new PeriodKey(year, number))), year].Value;
-        return Redirect(Address.Of(new PeriodKey(year, number)));
+        TempData["Said"] = texts[$"said.{said}", Words.Current.PeriodHead((await periods.CalendarAsync(cancellation)).Called(tertial)), year].Value;
+        return Redirect(Address.Of(tertial));
     }
 
     private async Task<bool> LoadAsync(int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
+        if (year is < 1990 or > 2999)
         {
             return false;
         }
 
-        Tertial = new PeriodKey(year, number);
+        Tertial = (await periods.CalendarAsync(cancellation)).KeyOf(year, number);
         return await (Query.Part() == FollowUpQuery.Activities ? LoadListAsync(cancellation) : LoadBoardAsync(cancellation));
     }
 
@@ -230,6 +231,7 @@ public sealed class FollowUpModel(
         Choices = new BoardChoices(units, await BodiesAsync(shown, cancellation), areas);
         var filter = Query.Filter();
         var goals = filter is { Body: null, Area: null } ? [] : await database.Goals.AsNoTracking().Where(g => g.FirstYear <= at.Year && g.LastYear >= at.Year).ToListAsync(cancellation);
+        IsYearClosed = at.Year <= await database.ClosedThroughAsync(cancellation);
         Listing = new PeriodListing(Query, await activities.ReadAsync(at, PeriodListing.Filter(Query, filter.GoalsOf(goals, Choices.Bodies)), cancellation));
         return true;
     }

@@ -14,7 +14,7 @@ namespace Styrkedja.Web.Pages.FollowUp;
 /// (KL 6 kap. 1 and 6 §§). What nobody has decided yet is called preliminary.
 /// </summary>
 [May(Permission.ReadPlan)]
-public sealed class SupervisionPageModel(Supervision supervision) : PageModel
+public sealed class SupervisionPageModel(Supervision supervision, Periods periods) : PageModel
 {
     public SupervisionView View { get; private set; } = null!;
 
@@ -26,12 +26,12 @@ public sealed class SupervisionPageModel(Supervision supervision) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
+        if (year is < 1990 or > 2999)
         {
             return NotFound();
         }
 
-        View = await supervision.LoadAsync(new PeriodKey(year, number), cancellation);
+        View = await supervision.LoadAsync((await periods.CalendarAsync(cancellation)).KeyOf(year, number), cancellation);
         Period = View.Overview.Period ?? Periods.Plan(Tertial, View.Overview.Rules);
         return Page();
     }

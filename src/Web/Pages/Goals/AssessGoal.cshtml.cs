@@ -228,12 +228,12 @@ public sealed class AssessGoalModel(
 
     private async Task<bool> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods)
+        if (year is < 1990 or > 2999)
         {
             return false;
         }
 
-        var overview = await overviews.LoadAsync(new PeriodKey(year, number), cancellation);
+        var overview = await overviews.LoadAsync((await periods.CalendarAsync(cancellation)).KeyOf(year, number), cancellation);
         var goal = new GoalId(id);
         Board = new FollowUpBoard(overview);
         Standing = Board.Goals.FirstOrDefault(s => s.Goal.Id == goal);

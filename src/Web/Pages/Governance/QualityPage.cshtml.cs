@@ -40,7 +40,14 @@ public sealed class QualityPageModel(ChangeGovernanceModel change, IStringLocali
             return NotFound();
         }
 
-        var typed = Rules.Select((r, i) => (r.Id, r.Test, Place: i, Words: WordsIn(Given.ElementAtOrDefault(i)))).ToDictionary(r => r.Id);
+        if (Given.Count != Rules.Count)
+        {
+            // Rows that were not sent keep their words.
+            Given = [.. Rules.Select((r, i) => i < Given.Count ? Given[i] : string.Join('\n', r.Words))];
+            ModelState.AddModelError("", Texts["quality.rows"]);
+        }
+
+        var typed = Rules.Select((r, i) => (r.Id, r.Test, Place: i, Words: WordsIn(Given[i]))).ToDictionary(r => r.Id);
         foreach (var rule in typed.Values.Where(r => r.Test == QualityTest.Lengthy && (r.Words.Count != 1 || !int.TryParse(r.Words[0], NumberStyles.None, CultureInfo.InvariantCulture, out _))))
         {
             ModelState.AddModelError($"Given[{rule.Place}]", Texts["quality.number"]);

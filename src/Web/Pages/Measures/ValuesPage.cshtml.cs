@@ -120,7 +120,7 @@ public sealed class ValuesPageModel(NoteValues note, Periods periods, Exemptions
 
     private async Task<bool> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (year is < 1990 or > 2999 || number is < 1 or > Rhythm.MostPeriods || await note.FindAsync(new GoalId(id), new PeriodKey(year, number), cancellation) is not { } found)
+        if (year is < 1990 or > 2999 || await note.FindAsync(new GoalId(id), (await periods.CalendarAsync(cancellation)).KeyOf(year, number), cancellation) is not { } found)
         {
             return false;
         }

@@ -25,6 +25,10 @@ public sealed class PersonModel(
     [BindProperty]
     public PersonForm Person { get; set; } = new();
 
+    /// <summary>The account's stamp as the person had it before their eyes.</summary>
+    [BindProperty]
+    public string? Version { get; set; }
+
     [BindProperty]
     public RoleForm Role { get; set; } = new();
 
@@ -38,6 +42,9 @@ public sealed class PersonModel(
     public RoleChoices Choices { get; private set; } = null!;
 
     public AccountView View { get; private set; } = null!;
+
+    /// <summary>What somebody else has saved since the page was opened; null when nobody has.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
 
     /// <summary>The one-time address to send; null when none was just made.</summary>
     public string? OneTimeAddress { get; private set; }
@@ -68,7 +75,7 @@ public sealed class PersonModel(
     }
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => DoAsync(
-        id, "person.saved", () => change.HandleAsync(new AccountId(id), Person.Given, cancellation), keepsPerson: true, cancellation: cancellation);
+        id, "person.saved", () => change.HandleAsync(new AccountId(id), Person.Given, Version, cancellation), keepsPerson: true, cancellation: cancellation);
 
     public async Task<IActionResult> OnPostGrantAsync(Guid id, CancellationToken cancellation)
     {
@@ -123,7 +130,17 @@ public sealed class PersonModel(
             }
             catch (RuleBrokenException refusal) when (refusal.Rule != "not-permitted")
             {
-                this.AddRefusal(refusal, RoleForm.FieldOf);
+                await LoadAsync(id, cancellation);
+                if (keepsPerson && refusal.Rule == Meanwhile.Rule)
+                {
+                    Meanwhile = Compare(View.Account);
+                    ModelState.Remove(nameof(Version));
+                    Version = View.Account.ConcurrencyStamp;
+                }
+                else
+                {
+                    this.AddRefusal(refusal, RoleForm.FieldOf);
+                }
             }
         }
 
@@ -131,11 +148,17 @@ public sealed class PersonModel(
         return Page();
     }
 
+    private Meanwhile Compare(Account stored) => Meanwhile.Of(
+        (texts["person.name"], stored.Name, Person.Name),
+        (texts["person.email"], stored.Email, Person.Email),
+        (texts["person.title"], stored.Title, Person.Title));
+
     // The forms that were not sent show what is stored.
     private void ShowStored(bool person, bool role)
     {
         if (person)
         {
+            Version = View.Account.ConcurrencyStamp;
             Person = new PersonForm { Name = View.Account.Name, Email = View.Account.Email, Title = View.Account.Title };
         }
 

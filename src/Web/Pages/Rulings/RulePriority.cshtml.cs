@@ -19,7 +19,7 @@ namespace Styrkedja.Web.Pages.Rulings;
 /// <summary>Records that a body has raised or lowered an activity's priority.</summary>
 [May(Permission.RecordDecisions)]
 public sealed class RulePriorityModel(
-    RuleOnActivities rule, RulingReading reading, ChangeActivity activities, UnitChoices choices, Periods periods, IStringLocalizer<ActivityTexts> texts, IStringLocalizer<GoalTexts> goalTexts)
+    RuleOnActivities rule, RulingReading reading, ChangeActivity activities, UnitChoices choices, Exemptions exemptions, Periods periods, IStringLocalizer<ActivityTexts> texts, IStringLocalizer<GoalTexts> goalTexts)
     : PageModel, IDecisionFields, IRulingFields
 {
     [BindProperty]
@@ -41,7 +41,19 @@ public sealed class RulePriorityModel(
 
     public Meanwhile? Meanwhile { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+    /// <summary>The year it ends in is closed, and there is nothing to fill in; what was typed before it was comes back filled.</summary>
+    public bool IsYearClosed { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        IsYearClosed = Activity.PlannedEnd.Year <= await exemptions.ClosedThroughAsync(cancellation);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {

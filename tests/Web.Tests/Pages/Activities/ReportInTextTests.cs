@@ -67,6 +67,8 @@ public sealed class ReportInTextTests : IAsyncLifetime
         match.QuerySelectorAll("select").Select(s => s.QuerySelector("option[selected]")?.TextContent).ShouldBe(["Väg svinnet i alla kök", "Utbilda all kökspersonal", null]);
         match.Words("main").ShouldContain("Namnen liknar varandra");
 
+        using var crafted = await _client.SendFormAsync(match, "main form", ("Match[abc]", "ingen"));
+        (await crafted.DocumentAsync()).Words(".errs li").ShouldBe("”abc” går inte att förstå här. Välj eller skriv något annat.");
         using var unsaid = await _client.SendFormAsync(match, "main form");
         var again = await unsaid.DocumentAsync();
         again.Words(".errs").ShouldContain("Välj vilken aktivitet ”Laga gropar i vägen” är");

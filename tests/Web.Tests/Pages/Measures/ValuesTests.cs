@@ -41,6 +41,8 @@ public sealed class ValuesTests : IAsyncLifetime
     {
         using var client = await _site.SignedInAsync((Role.Strategist, null));
         var form = await client.PageAsync(Address(2));
+        form.QuerySelector($"[name='{F(_young, "Value")}']")!.GetAttribute("inputmode").ShouldBe("decimal");
+        form.QuerySelector($"[name='{F(_waste, "Value")}']")!.GetAttribute("inputmode").ShouldBe("text", "a change can be below zero, and an iPhone's decimal keys have no minus");
 
         var told = await (await client.SendFormAsync(form, "main form", [.. Known(_waste, "38,5"), (F(_waste, "Source"), "Vägning vecka 35"), .. Missing(_young), .. NotPublished(_place)])).DocumentAsync();
 

@@ -58,6 +58,7 @@ public sealed class ReminderPagesTests : IAsyncLifetime
         using var administrator = await without.SignedInAsync((Role.Administrator, null));
         var page = await administrator.PageAsync(Settings);
         page.Words(".note--warn").ShouldContain("Ingen e-postserver är angiven");
+        page.Words("section:has(#fel)").ShouldContain("Inga brev skickas, för ingen e-postserver är angiven.");
         page.QuerySelector("form[action*=Try]").ShouldBeNull();
     }
 

@@ -78,6 +78,24 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_came_of_age_while_no_program_ran_is_done_before_the_first_page()
+    {
+        var page = await PreviewAsync("dela", ("Form.Parts[0].Name", "Kost"), ("Form.Parts[1].Name", "Lokalvård"), ("Form.Day", "2024-10-01"));
+        await ConfirmAsync(page, ("Form.Choices[0].To", page.QuerySelector<IHtmlSelectElement>("select[name='Form.Choices[0].To']")!.Options[1].Value));
+        (await OwnerAsync()).ShouldBe("Kost och lokalvård", "the day has not come");
+        var data = Directory.CreateTempSubdirectory("styrkedja-came-");
+
+        // It knows no time but the machine's, by which the day has passed; its jobs take their first turn after minutes.
+        using (var program = CommandLine.Program.StartWith(data.FullName, _site.Municipality.OwnerConnectionString, "serve", "--urls", "http://127.0.0.1:0"))
+        {
+            (await program.NextLineAsync()).ShouldNotBeNull().ShouldStartWith("Styrkedja: http://127.0.0.1:");
+            (await OwnerAsync()).ShouldBe("Lokalvård");
+        }
+
+        data.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_change_confirmed_twice_is_made_once_and_says_so()
     {
         var seen = await PreviewAsync("byt-namn", ("Form.Name", "Måltid"), ("Form.Day", "2024-09-01"));
@@ -192,6 +210,8 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         var selected = page.QuerySelectorAll<IHtmlSelectElement>("main form select").Where(s => s.Name is not null && typed.All(t => t.Name != s.Name)).Select(s => (s.Name!, s.Value ?? ""));
         return await (await _strategist.SendFormAsync(page, "main form", [.. selected, .. typed, ("Form.Step", "confirm")])).DocumentAsync();
     }
+
+    private Task<object?> OwnerAsync() => _site.Municipality.AsOwnerAsync("select u.name from styrkedja.activity a join styrkedja.unit u on u.id = a.owner_unit_id");
 
     private async Task<object?> NameAsync() => await _site.Municipality.AsOwnerAsync($"select name from styrkedja.unit where id = '{_plan.Unit.Value}'");
 }

@@ -71,6 +71,28 @@ public sealed class YearChangePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_year_shows_no_way_to_a_board_s_decision_and_says_why()
+    {
+        using var secretary = await _site.SignedInAsync((Role.Secretary, null));
+        var activity = $"/aktiviteter/{_plan.Activities[0].Value}";
+        (await secretary.PageAsync(activity)).QuerySelector("a[href$='/prioritet']").ShouldNotBeNull();
+        (await secretary.PageAsync("/uppfoljning/2024/3?visa=aktiviteter")).QuerySelector("a[href$='/uppdrag']").ShouldNotBeNull();
+
+        await CloseAsync();
+
+        var page = await secretary.PageAsync(activity);
+        page.QuerySelector("a[href$='/prioritet']").ShouldBeNull();
+        page.Words("aside").ShouldContain("År 2024 är avslutat: prioriteten ändras inte längre.");
+        var form = await secretary.PageAsync($"{activity}/prioritet");
+        form.QuerySelector("main form").ShouldBeNull();
+        form.Words("main .note").ShouldContain("År 2024 är avslutat");
+        foreach (var part in new[] { "", "?visa=aktiviteter" })
+        {
+            (await secretary.PageAsync($"/uppfoljning/2024/3{part}")).QuerySelector("a[href$='/uppdrag']").ShouldBeNull(part);
+        }
+    }
+
+    [Fact]
     public async Task A_reason_that_is_too_long_is_told_of_once_at_its_field()
     {
         await CloseAsync();
