@@ -15,7 +15,7 @@ namespace Styrkedja.Bench.Activities;
 /// </summary>
 internal static class SavingStatus
 {
-    private const int Clients = 16, Each = 62, WarmUp = 10, Rounds = 7;
+    private const int Clients = 4, Each = 250, WarmUp = 10, Rounds = 7;
 
     /// <summary>Above the first, which is saved once to see what is sent.</summary>
     private static int _next = 1;

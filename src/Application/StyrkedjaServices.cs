@@ -38,7 +38,7 @@ public static class StyrkedjaServices
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Tenant>();
         services.AddScoped<TenantOnConnection>();
-        services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(scope.GetRequiredService<NpgsqlDataSource>(), scope.GetRequiredService<TenantOnConnection>()), optionsLifetime: ServiceLifetime.Scoped);
+        services.AddDbContext<StyrkedjaDbContext>((scope, options) => options.UseStyrkedja(scope.GetRequiredService<NpgsqlDataSource>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped(scope => new Lazy<StyrkedjaDbContext>(scope.GetRequiredService<StyrkedjaDbContext>));
         services.AddScoped<ContextConnection>();
         services.AddScoped(scope => new Lazy<ContextConnection>(scope.GetRequiredService<ContextConnection>));

@@ -70,20 +70,20 @@ public sealed class TestMunicipality : IAsyncDisposable
     public (StyrkedjaDbContext Context, ContextConnection Connection) ContextAndConnection(Tenant tenant)
     {
         var told = new TenantOnConnection(tenant);
-        var context = Context(tenant, told);
+        var context = Context(told);
         return (context, new ContextConnection(context, told));
     }
 
     public StyrkedjaDbContext Context(Tenant? tenant = null)
     {
         tenant ??= Tenant();
-        return Context(tenant, new TenantOnConnection(tenant));
+        return Context(new TenantOnConnection(tenant));
     }
 
-    private StyrkedjaDbContext Context(Tenant tenant, TenantOnConnection told)
+    private StyrkedjaDbContext Context(TenantOnConnection told)
     {
         var context = new StyrkedjaDbContext(
-            new DbContextOptionsBuilder<StyrkedjaDbContext>().UseStyrkedja(_source, told).Options, tenant);
+            new DbContextOptionsBuilder<StyrkedjaDbContext>().UseStyrkedja(_source).Options, told);
         _contexts.Add(context);
         return context;
     }

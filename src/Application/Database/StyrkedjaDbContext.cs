@@ -28,7 +28,7 @@ namespace Styrkedja.Application.Database;
 /// The database as objects, limited to the tenant's municipality twice: by a filter on every query here and by
 /// row-level security in the database, which no forgotten filter gets past.
 /// </summary>
-public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> options, Tenant tenant) : IdentityUserContext<Account, Guid>(options)
+public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> options, TenantOnConnection tenant) : IdentityUserContext<Account, Guid>(options)
 {
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
@@ -112,7 +112,10 @@ public sealed class StyrkedjaDbContext(DbContextOptions<StyrkedjaDbContext> opti
 
     private YearsRules? _rules;
 
-    internal Guid CurrentMunicipality => tenant.Municipality?.Value ?? Guid.Empty;
+    internal Guid CurrentMunicipality => tenant.Municipality;
+
+    /// <summary>What its connection has been told.</summary>
+    internal TenantOnConnection OnConnection => tenant;
 
     /// <summary>The rules and the calendar of every year: read in one statement when first asked for, and again after a change.</summary>
     public async Task<YearsRules> YearsRulesAsync(CancellationToken cancellation) => _rules ??= await YearsRules.ReadAsync(this, cancellation);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Styrkedja.Domain;
 
@@ -10,7 +9,7 @@ namespace Styrkedja.Application.Database;
 /// the piece of work has come to be somebody else's. The pool resets the session when the connection goes back, so nothing
 /// of it reaches the next one.
 /// </summary>
-public sealed class TenantOnConnection(Tenant tenant) : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
+public sealed class TenantOnConnection(Tenant tenant)
 {
     private Told? _told;
 
@@ -19,59 +18,13 @@ public sealed class TenantOnConnection(Tenant tenant) : DbCommandInterceptor, ID
 
     private Told Now => new(tenant.Municipality?.Value.ToString() ?? "", tenant.Actor?.Value.ToString() ?? "", tenant.ActorName);
 
-    public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        _told = null;
-        return Task.CompletedTask;
-    }
+    /// <summary>The municipality at hand; the empty id for none.</summary>
+    internal Guid Municipality => tenant.Municipality?.Value ?? Guid.Empty;
 
-    public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => _told = null;
+    /// <summary>Nothing has been told: the connection was just taken out of the pool, or what was told has been taken back.</summary>
+    internal void Forget() => _told = null;
 
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        await TellAsync((NpgsqlConnection)command.Connection!, command.Transaction, cancellationToken);
-        return result;
-    }
-
-    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
-    {
-        await TellAsync((NpgsqlConnection)command.Connection!, command.Transaction, cancellationToken);
-        return result;
-    }
-
-    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        await TellAsync((NpgsqlConnection)command.Connection!, command.Transaction, cancellationToken);
-        return result;
-    }
-
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-    {
-        Tell((NpgsqlConnection)command.Connection!, command.Transaction);
-        return result;
-    }
-
-    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
-    {
-        Tell((NpgsqlConnection)command.Connection!, command.Transaction);
-        return result;
-    }
-
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
-    {
-        Tell((NpgsqlConnection)command.Connection!, command.Transaction);
-        return result;
-    }
-
-    public void RolledBackToSavepoint(DbTransaction transaction, TransactionEventData eventData) => _told = null;
-
-    public Task RolledBackToSavepointAsync(DbTransaction transaction, TransactionEventData eventData, CancellationToken cancellationToken = default)
-    {
-        _told = null;
-        return Task.CompletedTask;
-    }
-
-    /// <summary>For a statement that is sent past the context on its connection.</summary>
+    /// <summary>Tells the context's connection what it does not know already.</summary>
     /// <param name="transaction">The context's; null where it has none.</param>
     internal async Task TellAsync(NpgsqlConnection connection, DbTransaction? transaction, CancellationToken cancellation)
     {
@@ -116,7 +69,8 @@ public sealed class TenantOnConnection(Tenant tenant) : DbCommandInterceptor, ID
 
     private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
 
-    private void Tell(NpgsqlConnection connection, DbTransaction? transaction)
+    /// <inheritdoc cref="TellAsync(NpgsqlConnection, DbTransaction?, CancellationToken)"/>
+    internal void Tell(NpgsqlConnection connection, DbTransaction? transaction)
     {
         if (!Knows(transaction))
         {

@@ -32,7 +32,7 @@ public sealed class VisionMigrationTests
         var tenant = new Tenant();
         tenant.Enter(new Domain.MunicipalityId(Guid.Parse("a0000000-0000-0000-0000-000000000001")));
         await using var source = NpgsqlDataSource.Create(database.ConnectionStringAs(DatabaseLocation.ApplicationRole));
-        await using var context = new StyrkedjaDbContext(new DbContextOptionsBuilder<StyrkedjaDbContext>().UseStyrkedja(source, new TenantOnConnection(tenant)).Options, tenant);
+        await using var context = new StyrkedjaDbContext(new DbContextOptionsBuilder<StyrkedjaDbContext>().UseStyrkedja(source).Options, new TenantOnConnection(tenant));
         var vision = await context.Visions.SingleAsync(TestContext.Current.CancellationToken);
         vision.State.ShouldBe(VisionState.Adopted);
         vision.Areas.Select(a => (a.Name, a.Text)).ShouldBe([("Unga", null), ("Vatten", "Rent.")]);
