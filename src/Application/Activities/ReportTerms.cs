@@ -153,7 +153,7 @@ public sealed class ReportTermsReading(StyrkedjaDbContext database, ContextConne
 
     private static DateOnly Day(NpgsqlDataReader rows, int column) => rows.GetFieldValue<DateOnly>(column);
 
-    private static NpgsqlParameter Id(Guid id) => new NpgsqlParameter<Guid> { TypedValue = id };
+    private static NpgsqlParameter<Guid> Id(Guid id) => new() { TypedValue = id };
 
-    private static NpgsqlParameter Number(int number) => new NpgsqlParameter<int> { TypedValue = number };
+    private static NpgsqlParameter<int> Number(int number) => new() { TypedValue = number };
 }

@@ -44,7 +44,7 @@ public sealed class StoreReport(ContextConnection connections, CurrentUser user)
         },
     };
 
-    private static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+    private static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
 
     private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 

@@ -71,6 +71,16 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_page_says_who_has_signed_in()
+    {
+        using var client = await _site.SignedInAsync((Role.Auditor, null));
+        await _site.Municipality.AsOwnerAsync("update styrkedja.account set title = 'Revisor'");
+        (await client.PageAsync("/konto")).Words(".sk-user").ShouldBe("APAnna ProvRevisor");
+        using var missing = await client.GetAsync(new Uri("/finns-inte", UriKind.Relative), Cancellation);
+        (await missing.DocumentAsync()).Words(".sk-user").ShouldBe("APAnna ProvRevisor");
+    }
+
+    [Fact]
     public async Task A_disabled_account_is_out_at_its_next_request()
     {
         var client = await _site.SignedInAsync((Role.Auditor, null));
