@@ -15,19 +15,23 @@ namespace Styrkedja.Bench.Activities;
 /// </summary>
 internal static class SavingStatus
 {
-    private const int Clients = 4, Each = 250, WarmUp = 10, Rounds = 7;
+    /// <summary>Of a round, by all clients together.</summary>
+    private const int Whole = 1_000;
+
+    private const int WarmUp = 10, Rounds = 7;
 
     /// <summary>Above the first, which is saved once to see what is sent.</summary>
     private static int _next = 1;
 
-    public static async Task<Figure> MeasureAsync()
+    /// <param name="clients">At once, each with its own activities: sixteen keep the machine busy, four wait for the disk now and then.</param>
+    public static async Task<Figure> MeasureAsync(int clients)
     {
         await using var site = await LargeSite.StartAsync(goals: 10, activities: 100);
         var saves = await PrepareAsync(site);
         var script = await ScriptAsync(site, saves);
         try
         {
-            return Figure.Of("A status saved over HTTP, four at a time", 2, await Pairs.MeasureAsync(WarmUp, Rounds, () => BareAsync(site, script), () => saves.RunAsync()));
+            return Figure.Of($"A status saved over HTTP, {clients} at a time", 2, await Pairs.MeasureAsync(WarmUp, Rounds, () => BareAsync(site, script, clients), () => saves.RunAsync(clients)));
         }
         finally
         {
@@ -42,7 +46,7 @@ internal static class SavingStatus
         await using var many = await LargeSite.StartAsync(goals: 10, activities: 100);
         await ManyMunicipalities.FillAsync(many);
         var (alone, among) = (await PrepareAsync(one), await PrepareAsync(many));
-        return Figure.Of($"A status saved, one of {ManyMunicipalities.Count} municipalities beside the only one", 1.2, await Pairs.MeasureAsync(WarmUp, Rounds, () => alone.RunAsync(), () => among.RunAsync()));
+        return Figure.Of($"A status saved, one of {ManyMunicipalities.Count} municipalities beside the only one", 1.2, await Pairs.MeasureAsync(WarmUp, Rounds, () => alone.RunAsync(4), () => among.RunAsync(4)));
     }
 
     private static async Task<Saves> PrepareAsync(LargeSite site)
@@ -62,7 +66,7 @@ internal static class SavingStatus
             set session_replication_role = default;
             analyze;
             """.Replace("$1", SentStatements.LiteralOf(site.Plan.Municipality.Value), StringComparison.Ordinal)
-            .Replace("$2", $"{Clients * Each * (WarmUp + Rounds) * 2}", StringComparison.Ordinal));
+            .Replace("$2", $"{Whole * (WarmUp + Rounds) * 2}", StringComparison.Ordinal));
         add.CommandTimeout = 0;
         await add.ExecuteNonQueryAsync();
         var client = await SignedInClient.AtAsync(site.Address);
@@ -102,21 +106,21 @@ internal static class SavingStatus
         return file;
     }
 
-    private static async Task<TimeSpan> BareAsync(LargeSite site, string script)
+    private static async Task<TimeSpan> BareAsync(LargeSite site, string script, int clients)
     {
         var location = new NpgsqlConnectionStringBuilder(site.Application);
-        var start = Interlocked.Add(ref _next, Clients * Each) - (Clients * Each);
+        var (each, start) = (Whole / clients, Interlocked.Add(ref _next, Whole) - Whole);
         string[] arguments =
         [
-            "-n", "-M", "prepared", "-c", $"{Clients}", "-j", $"{Math.Min(Clients, Environment.ProcessorCount)}", "-t", $"{Each}", "-f", script,
-            "-D", "i=-1", "-D", $"start={start}", "-D", $"each={Each}", "-h", location.Host!, "-p", $"{location.Port}", "-U", location.Username!, location.Database!,
+            "-n", "-M", "prepared", "-c", $"{clients}", "-j", $"{Math.Min(clients, Environment.ProcessorCount)}", "-t", $"{each}", "-f", script,
+            "-D", "i=-1", "-D", $"start={start}", "-D", $"each={each}", "-h", location.Host!, "-p", $"{location.Port}", "-U", location.Username!, location.Database!,
         ];
         using var bench = Process.Start(new ProcessStartInfo("pgbench", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = bench.StandardError.ReadToEndAsync();
         var told = await bench.StandardOutput.ReadToEndAsync();
         await bench.WaitForExitAsync();
         var rate = told.Split('\n').FirstOrDefault(l => l.StartsWith("tps = ", StringComparison.Ordinal))?.Split(' ')[2];
-        if (bench.ExitCode != 0 || rate is null || !told.Contains($"{Clients * Each}/{Clients * Each}", StringComparison.Ordinal))
+        if (bench.ExitCode != 0 || rate is null || !told.Contains($"{clients * each}/{clients * each}", StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"pgbench: {await errors}\n{told}");
         }
@@ -137,17 +141,17 @@ internal static class SavingStatus
         };
 
         /// <returns>The time of one save, with the others going on beside it: the whole by how many they were.</returns>
-        public async Task<TimeSpan> RunAsync()
+        public async Task<TimeSpan> RunAsync(int clients)
         {
-            var start = Interlocked.Add(ref _next, Clients * Each) - (Clients * Each);
-            var whole = await Pairs.TimeAsync(() => Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
+            var (each, start) = (Whole / clients, Interlocked.Add(ref _next, Whole) - Whole);
+            var whole = await Pairs.TimeAsync(() => Task.WhenAll(Enumerable.Range(0, clients).Select(async client =>
             {
-                for (var i = 0; i < Each; i++)
+                for (var i = 0; i < each; i++)
                 {
-                    await Client.SendAsync(Form(start + (client * Each) + i, Tertial), Fields(Token));
+                    await Client.SendAsync(Form(start + (client * each) + i, Tertial), Fields(Token));
                 }
             })));
-            return whole / (Clients * Each);
+            return whole / (clients * each);
         }
     }
 }
