@@ -39,12 +39,13 @@ public sealed record ActivityPage(IReadOnlyList<ListedActivity> Rows, int Total)
 /// <param name="Goal">Number and title of the first of its goals in the year.</param>
 /// <param name="MoreGoals">How many of the year's goals besides.</param>
 /// <param name="Excerpt">The first signs of the comment.</param>
+/// <param name="IsExpected">False for one that was ordered after the cut-off and is reported from the next follow-up on.</param>
 /// <param name="IsWaiting">No head of the unit has approved the report yet, where that is asked for.</param>
 public readonly record struct ListedActivity(
-    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt, bool IsWaiting, ActivityPriority Priority);
+    Guid Id, string Title, Guid GoalId, string Goal, int MoreGoals, string Unit, DateOnly Start, DateOnly End, ActivityStatus? Status, string? Excerpt, bool IsWaiting, ActivityPriority Priority, bool IsExpected);
 
 /// <summary>
-/// All of a period's activities that are reported, as one dense list, filtered and sorted by the database in a single statement: thousands
+/// All of a period's activities but those that are left out of reports, as one dense list, filtered and sorted by the database in a single statement: thousands
 /// of rows are read as they are shown and nothing more.
 /// </summary>
 public sealed class ActivityListing(ContextConnection database, TimeProvider clock)
@@ -70,7 +71,7 @@ public sealed class ActivityListing(ContextConnection database, TimeProvider clo
             where a.planned_start <= $2 and a.planned_end >= $1
             order by o.activity_id, $4 between l.first_year and l.last_year desc, o.position)
         select a.id, a.title, g.goal_id, g.goal, g.others,
-            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false), coalesce(a.details ->> 'priority', 'Normal')
+            u.name, a.planned_start, a.planned_end, s.phase, s.deviation, left(s.comment, 140), count(*) over ()::int, coalesce(s.approval = 'Waiting', false), coalesce(a.details ->> 'priority', 'Normal'), {ExpectedSql.IsExpected("$4", "$5", "$10")}
         from styrkedja.activity a
         left join styrkedja.held_on('Activity', $13) h on h.thing_id = a.id
         join units u on u.municipality_id = a.municipality_id and u.id = coalesce(h.holder_id, a.owner_unit_id)
@@ -79,9 +80,9 @@ public sealed class ActivityListing(ContextConnection database, TimeProvider clo
             select r.phase, r.deviation, r.comment, r.approval from styrkedja.status_report r
             where r.municipality_id = a.municipality_id and r.activity_id = a.id and r.year = $4 and r.number = $5 and r.approval <> 'Returned'
             order by r.revision desc limit 1) s on true
-        where a.planned_start <= $2 and a.planned_end >= $1 and {ExpectedSql.Stands("$10")} and {ExpectedSql.IsExpected("$4", "$5", "$10")}
+        where a.planned_start <= $2 and a.planned_end >= $1 and {ExpectedSql.Stands("$10")} and not coalesce((a.details ->> 'leftOutOfReports')::boolean, false)
             and ($3 is null or u.id in (select id from reach))
-            and ($6 is null or ($6 = 'unreported' and s.phase is null) or (s.phase = $7 and s.deviation = $8))
+            and ($6 is null or ($6 = 'unreported' and s.phase is null and {ExpectedSql.IsExpected("$4", "$5", "$10")}) or (s.phase = $7 and s.deviation = $8))
             and ($15 is null or coalesce(a.details ->> 'priority', 'Normal') = $15)
             and ($9 is null or a.title ilike $9 or s.comment ilike $9)
             and ($14 is null or exists (
@@ -134,7 +135,8 @@ public sealed class ActivityListing(ContextConnection database, TimeProvider clo
                 reader.IsDBNull(8) ? null : new ActivityStatus(Enum.Parse<Phase>(reader.GetString(8)), reader.GetBoolean(9)),
                 reader.IsDBNull(10) ? null : reader.GetString(10),
                 reader.GetBoolean(12),
-                Enum.Parse<ActivityPriority>(reader.GetString(13))));
+                Enum.Parse<ActivityPriority>(reader.GetString(13)),
+                reader.GetBoolean(14)));
         }
 
         return new ActivityPage(rows, total);

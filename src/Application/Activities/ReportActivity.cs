@@ -28,13 +28,20 @@ public sealed class ReportActivity(StyrkedjaDbContext database, ReportTermsReadi
     /// <returns>Null when there is no such activity, or none the person may know of.</returns>
     /// <exception cref="RuleBrokenException"><c>not-permitted</c>, <c>activity-not-of-year</c>, <c>period-unknown</c>, <c>period-not-open</c>, <c>period-grace-over</c>, <c>period-locked</c>, <c>year-closed</c>, and what <see cref="StatusReport.Take"/> refuses.</exception>
     public async Task<ReportOutcome?> HandleAsync(ActivityId id, PeriodKey tertial, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation) =>
-        await reading.FindAsync(id, tertial, cancellation) is { } terms ? await HandleAsync(terms, given, seenRevision, via, cancellation) : null;
+        // What was begun in the form is not in it: it stays, and tells that something has been reported since.
+        await reading.FindAsync(id, tertial, cancellation) is { } terms ? await StoreAsync(terms, given, seenRevision, via, via is null ? [ReportAddress.Unchanged(id, tertial)] : [], cancellation) : null;
 
+    /// <summary>By the form, which leaves no draft behind.</summary>
     /// <inheritdoc cref="HandleAsync(ActivityId, PeriodKey, StatusGiven, int, string?, CancellationToken)"/>
     /// <param name="terms">Just read.</param>
-    public async Task<ReportOutcome> HandleAsync(ReportTerms terms, StatusGiven given, int seenRevision, string? via, CancellationToken cancellation)
+    public Task<ReportOutcome> HandleAsync(ReportTerms terms, StatusGiven given, int seenRevision, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        return StoreAsync(terms, given, seenRevision, null, [ReportAddress.Of(terms.Activity, terms.Period.Tertial), ReportAddress.Unchanged(terms.Activity, terms.Period.Tertial)], cancellation);
+    }
+
+    private async Task<ReportOutcome> StoreAsync(ReportTerms terms, StatusGiven given, int seenRevision, string? via, string[] replaced, CancellationToken cancellation)
+    {
         await user.RequireAsync(Permission.ReportActivities, terms.Owner, cancellation);
         terms.RequireOpen();
         var (period, exemption) = (terms.Period, terms.Exemption);
@@ -51,10 +58,8 @@ public sealed class ReportActivity(StyrkedjaDbContext database, ReportTermsReadi
             await periods.SetUpAsync(period, cancellation);
         }
 
-        // What came another way says nothing of what was begun in the form: it stays, and tells that something has been reported since.
-        string[] replaced = via is null ? [ReportAddress.Of(terms.Activity, period.Tertial), ReportAddress.Unchanged(terms.Activity, period.Tertial)] : [];
         var reason = Substitutes.Reason(by, via is null || exemption is null ? via ?? exemption?.Reason : $"{exemption.Reason} ({via})");
-        if (!await store.TryAsync(report, reason, replaced, cancellation))
+        if (!await store.TryAsync(report, period.Called, exemption is not null, reason, replaced, cancellation))
         {
             // Both read the same revision and this one came second.
             return await MeanwhileAsync(terms, given, cancellation);

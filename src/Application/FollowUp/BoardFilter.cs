@@ -40,6 +40,9 @@ public sealed class FilteredOverview(YearOverview overview, IReadOnlyList<Body> 
     /// <summary>Those that are reported and that the filter keeps.</summary>
     public IEnumerable<ActivityRow> Activities => overview.Activities.Where(Keeps);
 
+    /// <summary>Those of the year, also one that is first expected in the next follow-up.</summary>
+    public IEnumerable<ActivityRow> OfYear => overview.Planned.Where(a => !a.LeftOutOfReports && Keeps(a));
+
     public bool Keeps(UnitId unit) => _reach is null || _reach.Contains(unit);
 
     /// <summary>By body and area alone; whether any unit works with it is another question.</summary>
@@ -50,7 +53,7 @@ public sealed class FilteredOverview(YearOverview overview, IReadOnlyList<Body> 
     private bool KeepsStatus(ActivityRow activity) => filter.Status switch
     {
         null => true,
-        BoardFilter.Unreported => !activity.IsReportedFor(overview.Tertial),
+        BoardFilter.Unreported => activity.IsExpected && !activity.IsReportedFor(overview.Tertial),
         var code => activity.Latest?.Status.Code == code,
     };
 }

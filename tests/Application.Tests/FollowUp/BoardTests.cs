@@ -141,19 +141,25 @@ public sealed class BoardTests : IAsyncLifetime
         (overview.Planned.Count, overview.UnreportedOf(_waste.Id), overview.LeftOut.Count).ShouldBe((6, 1, 0));
         new FollowUpBoard(overview).Units.Single(u => u.Unit.Id == _kitchen.Id).Left.ShouldBe(1);
         (await Overviews().LoadAsync(new PeriodKey(2024, 3), Cancellation)).UnreportedOf(_waste.Id).ShouldBe(4, "from the next it is one of them");
-        (await ListedAsync()).ShouldBe(5);
+        (await ListedAsync()).ShouldBe((6, 1), "it is in the list, but nobody has missed it");
+        new FilteredOverview(overview, [_board, _committee], new BoardFilter()).OfYear.Count().ShouldBe(6, "nor is it missing from the year's timeline");
         (await BesideAsync()).ShouldBe([(0, 0), (2, 1), (3, 2), (4, 0)]);
 
         Say("Ordnad i september", _second, ActivityStatus.OngoingAsPlanned);
         await _database.SaveAsync("test", null, Cancellation);
 
         (await TitlesAsync(new BoardFilter())).ShouldContain("Ordnad i september");
-        (await ListedAsync()).ShouldBe(6);
+        (await ListedAsync()).ShouldBe((6, 1));
         (await BesideAsync()).ShouldBe([(0, 0), (2, 1), (4, 3), (4, 0)]);
     }
 
-    private async Task<int> ListedAsync() =>
-        (await new ActivityListing(_test.Connection(), TimeProvider.System).ReadAsync(PeriodCalendar.Default[_second], new ListingFilter(null, null, null, ListingOrder.Plan, false), Cancellation)).Total;
+    private async Task<(int All, int Unreported)> ListedAsync()
+    {
+        var listing = new ActivityListing(_test.Connection(), TimeProvider.System);
+        var all = await listing.ReadAsync(PeriodCalendar.Default[_second], new ListingFilter(null, null, null, ListingOrder.Plan, false), Cancellation);
+        var unreported = await listing.ReadAsync(PeriodCalendar.Default[_second], new ListingFilter(null, BoardFilter.Unreported, null, ListingOrder.Plan, false), Cancellation);
+        return (all.Total, unreported.Total);
+    }
 
     private async Task<List<(int, int)>> BesideAsync() =>
         [.. (await new PeriodsBeside(_test.Context(), _test.Connection()).OfAsync(_waste.Id, 2024, Cancellation)).Select(p => (p.Activities, p.Reported))];

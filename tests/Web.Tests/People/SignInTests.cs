@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Styrkedja.Application.Demo;
 using Styrkedja.Application.People;
 using Styrkedja.Domain.People;
@@ -88,6 +89,21 @@ public sealed class SignInTests : IAsyncLifetime
         var database = _site.Municipality.Context();
         (await database.Users.SingleAsync(Cancellation)).DisabledAt = DateTimeOffset.UtcNow;
         await database.SaveAsync("account.disabled", null, Cancellation);
+        (await client.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
+    }
+
+    [Fact]
+    public async Task A_sign_in_from_before_an_account_was_disabled_is_over_also_when_it_is_let_in_again()
+    {
+        using var client = await _site.SignedInAsync((Role.Auditor, null));
+        var id = new Styrkedja.Domain.AccountId(await _site.Municipality.Context().Users.Select(a => a.Id).SingleAsync(Cancellation));
+        await _site.InScopeAsync(async services =>
+        {
+            services.GetRequiredService<CurrentUser>().ActAsOperator("test");
+            var disable = services.GetRequiredService<DisableAccount>();
+            await disable.HandleAsync(id, Cancellation);
+            await disable.UndoAsync(id, Cancellation);
+        });
         (await client.GetAsync(new Uri("/konto", UriKind.Relative), Cancellation)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/logga-in");
     }
 

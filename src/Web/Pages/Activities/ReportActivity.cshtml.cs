@@ -162,7 +162,7 @@ public sealed class ReportActivityModel(
     {
         try
         {
-            var outcome = await report.HandleAsync(_terms, Form.Given(status), Form.SeenRevision, null, cancellation);
+            var outcome = await report.HandleAsync(_terms, Form.Given(status), Form.SeenRevision, cancellation);
             if (outcome.Theirs is { } theirs)
             {
                 Theirs = theirs;

@@ -75,7 +75,7 @@ public sealed class TimelinePageModel(YearOverviews overviews, Periods periods, 
     /// <summary>An activity that leads to several goals stands under each.</summary>
     private IEnumerable<TimelineRow> Grouped(FilteredOverview filtered)
     {
-        var activities = filtered.Activities.OrderBy(a => a.Plan.Start).ThenBy(a => a.Plan.End).ThenBy(a => a.Title, StringComparer.CurrentCulture).ToList();
+        var activities = filtered.OfYear.OrderBy(a => a.Plan.Start).ThenBy(a => a.Plan.End).ThenBy(a => a.Title, StringComparer.CurrentCulture).ToList();
         if (!Query.ByGoal())
         {
             return activities.Select(a => new TimelineRow(a, NameOf(a.Owner))).OrderBy(r => r.Group, StringComparer.CurrentCulture);

@@ -46,7 +46,17 @@ internal sealed class ActivityTableRows(IReadOnlyList<ListedActivity> rows, Mode
             writer.Write("</td><td class=\"nb\">");
             writer.Write(priorities[row.Priority]);
             writer.Write("</td><td>");
-            writer.Write(badges[row.Status?.Code ?? ""]);
+            if (row.IsExpected)
+            {
+                writer.Write(badges[row.Status?.Code ?? ""]);
+            }
+            else
+            {
+                writer.Write("<span class=\"flag flag--mut\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#u-info\"/></svg>");
+                encoder.Encode(writer, Words.Current["activity.not-expected-yet"]);
+                writer.Write("</span>");
+            }
+
             if (row.IsWaiting)
             {
                 writer.Write(" <span class=\"as-note\">");

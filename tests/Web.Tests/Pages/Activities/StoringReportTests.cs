@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Styrkedja.Application.Activities;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Drafts;
@@ -60,7 +61,7 @@ public sealed class StoringReportTests : IAsyncLifetime
             var period = await services.GetRequiredService<Periods>().FindOrPlanAsync(SamplePlan.Tertial, Cancellation);
             var report = StatusReport.Take(_plan.Activities[0], period, given, 1, by, null, awaitsApproval: true);
 
-            (await services.GetRequiredService<StoreReport>().TryAsync(report, "Ersättare för Elin Prov", [Address], Cancellation)).ShouldBeTrue();
+            (await services.GetRequiredService<StoreReport>().TryAsync(report, period.Called, false, "Ersättare för Elin Prov", [Address], Cancellation)).ShouldBeTrue();
 
             var stored = await services.GetRequiredService<StyrkedjaDbContext>().StatusReports.AsNoTracking().SingleAsync(Cancellation);
             stored.ShouldBeEquivalentTo(report);
@@ -76,13 +77,37 @@ public sealed class StoringReportTests : IAsyncLifetime
         {
             var store = services.GetRequiredService<StoreReport>();
             var period = await services.GetRequiredService<Periods>().FindOrPlanAsync(SamplePlan.Tertial, Cancellation);
-            (await store.TryAsync(StatusReport.Take(_plan.Activities[0], period, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Först."), 1, SamplePlan.By(), null, false), null, [], Cancellation)).ShouldBeTrue();
+            (await store.TryAsync(StatusReport.Take(_plan.Activities[0], period, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Först."), 1, SamplePlan.By(), null, false), period.Called, false, null, [], Cancellation)).ShouldBeTrue();
             await services.GetRequiredService<FormDrafts>().SaveAsync(Address, new Dictionary<string, string[]> { ["Form.Comment"] = ["Sist"] }, null, Cancellation);
 
-            (await store.TryAsync(StatusReport.Take(_plan.Activities[0], period, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Sist."), 1, SamplePlan.By(), null, false), null, [Address], Cancellation)).ShouldBeFalse();
+            (await store.TryAsync(StatusReport.Take(_plan.Activities[0], period, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Sist."), 1, SamplePlan.By(), null, false), period.Called, false, null, [Address], Cancellation)).ShouldBeFalse();
         });
         (await _site.Municipality.AsOwnerAsync("select string_agg(comment, '|') from styrkedja.status_report")).ShouldBe("Först.");
         (await DraftsAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_that_meets_the_lock_of_its_period_waits_for_it_and_is_refused_unless_it_is_exempted()
+    {
+        await AsReporterAsync(async services =>
+        {
+            var period = await services.GetRequiredService<Periods>().FindOrPlanAsync(SamplePlan.Tertial, Cancellation);
+            var report = StatusReport.Take(_plan.Activities[0], period, new StatusGiven(ActivityStatus.OngoingAsPlanned, "I sista stund."), 1, SamplePlan.By(), null, false);
+            await using var strategist = await _site.Municipality.Connections().OpenAsync(Cancellation);
+            await using var transaction = await strategist.BeginTransactionAsync(Cancellation);
+            await using var locking = new NpgsqlCommand("select set_config('styrkedja.verb', 'period.locked', true); update styrkedja.follow_up_period set locked_at = now() where year = 2024 and number = 2", strategist);
+            await locking.ExecuteNonQueryAsync(Cancellation);
+
+            var storing = services.GetRequiredService<StoreReport>().TryAsync(report, period.Called, false, null, [], Cancellation);
+            while (!storing.IsCompleted && !(bool)(await _site.Municipality.AsOwnerAsync("select exists (select from pg_locks where not granted)"))!)
+            {
+                await Task.Yield();
+            }
+
+            await transaction.CommitAsync(Cancellation);
+            (await Should.ThrowAsync<RuleBrokenException>(() => storing)).Rule.ShouldBe("period-locked");
+            (await services.GetRequiredService<StoreReport>().TryAsync(report, period.Called, true, null, [], Cancellation)).ShouldBeTrue();
+        });
     }
 
     [Fact]

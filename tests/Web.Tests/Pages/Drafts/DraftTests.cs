@@ -106,7 +106,7 @@ public sealed class DraftTests(DraftSite drafted) : IClassFixture<DraftSite>, IA
     }
 
     [Fact]
-    public async Task A_report_that_comes_another_way_takes_the_draft_with_it()
+    public async Task A_report_that_comes_another_way_leaves_what_was_begun_in_the_form()
     {
         await drafted.Plan.AddAsync(1, null);
         var id = drafted.Plan.Activities[^1];
@@ -119,7 +119,8 @@ public sealed class DraftTests(DraftSite drafted) : IClassFixture<DraftSite>, IA
             await services.GetRequiredService<ReportActivity>().HandleAsync(id, SamplePlan.Tertial, new StatusGiven(ActivityStatus.OngoingAsPlanned, "Enligt annan väg."), 0, null, Cancellation);
         });
 
-        (await CountAsync()).ShouldBe(0);
+        (await CountAsync()).ShouldBe(1);
+        (await _client.PageAsync($"/aktiviteter/{id.Value}/rapportera/2024/2")).QuerySelector("[name='Form.Comment']")!.TextContent.Trim().ShouldBe(Typed);
     }
 
     [Fact]
