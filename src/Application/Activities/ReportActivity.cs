@@ -43,9 +43,8 @@ public sealed class ReportActivity(StyrkedjaDbContext database, ReportTermsReadi
     private async Task<ReportOutcome> StoreAsync(ReportTerms terms, StatusGiven given, int seenRevision, string? via, string[] replaced, CancellationToken cancellation)
     {
         await user.RequireAsync(Permission.ReportActivities, terms.Owner, cancellation);
-        terms.RequireOpen();
+        terms.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance));
         var (period, exemption) = (terms.Period, terms.Exemption);
-        period.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance), exemption);
         if (terms.Revision > seenRevision)
         {
             return await MeanwhileAsync(terms, given, cancellation);

@@ -26,8 +26,9 @@ public sealed record ReportTerms(ActivityId Activity, string Title, UnitId Owner
     /// <summary>The activity is followed up in the years that its plan reaches.</summary>
     public bool IsOfYear => Plan.Overlaps(DateRange.OfYear(Period.Year));
 
-    /// <exception cref="RuleBrokenException"><c>activity-not-of-year</c>, <c>year-closed</c>.</exception>
-    public void RequireOpen()
+    /// <param name="isStrategist">Whoever sets up the periods may report until the lock.</param>
+    /// <exception cref="RuleBrokenException"><c>activity-not-of-year</c>, <c>year-closed</c>, <c>period-locked</c>, <c>period-not-open</c>, <c>period-grace-over</c>.</exception>
+    public void RequireReportableOn(DateOnly day, bool isStrategist)
     {
         if (!IsOfYear)
         {
@@ -38,6 +39,8 @@ public sealed record ReportTerms(ActivityId Activity, string Title, UnitId Owner
         {
             throw new RuleBrokenException("year-closed", Period.Year);
         }
+
+        Period.RequireReportableOn(day, isStrategist, Exemption);
     }
 }
 

@@ -27,8 +27,13 @@ public sealed class DisableAccount(StyrkedjaDbContext database, CurrentUser user
         }
 
         account.DisabledAt = clock.GetUtcNow();
-        // A sign-in from before is over for good, also when the account is let in again.
+        // Sign-ins and keys from before are over for good, also when the account is let in again.
         account.SecurityStamp = Guid.NewGuid().ToString("N");
+        foreach (var key in await database.AccessKeys.Where(k => k.AccountId == id && k.EndedAt == null).ToListAsync(cancellation))
+        {
+            key.End(clock.GetUtcNow());
+        }
+
         foreach (var substitution in await database.Substitutions.Where(s => s.EndedAt == null && (s.AbsentId == id || s.SubstituteId == id)).ToListAsync(cancellation))
         {
             // One who is shut out has no roles to lend.

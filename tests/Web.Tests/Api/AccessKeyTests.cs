@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Styrkedja.Application.People;
 using Styrkedja.Domain.People;
 
 namespace Styrkedja.Web.Tests.Api;
@@ -72,6 +74,22 @@ public sealed class AccessKeyTests : IAsyncLifetime
         (await Programs.GetAsync(left, "/api/v1/key")).Response.StatusCode.ShouldBe(HttpStatusCode.OK);
         await ChangeOwnerAsync(a => a.DisabledAt = _programs.Site.Clock.Now);
         await ShutOutAsync(left);
+    }
+
+    [Fact]
+    public async Task A_key_from_before_its_owner_was_disabled_is_over_also_when_the_owner_is_let_in_again()
+    {
+        using var program = _programs.Program(await _programs.KeyAsync(reports: false));
+        (await Programs.GetAsync(program, "/api/v1/key")).Response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var id = new Styrkedja.Domain.AccountId((Guid)(await _programs.Site.Municipality.AsOwnerAsync("select account_id from styrkedja.access_key"))!);
+        await _programs.Site.InScopeAsync(async services =>
+        {
+            services.GetRequiredService<CurrentUser>().ActAsOperator("test");
+            var disable = services.GetRequiredService<DisableAccount>();
+            await disable.HandleAsync(id, TestContext.Current.CancellationToken);
+            await disable.UndoAsync(id, TestContext.Current.CancellationToken);
+        });
+        (await Programs.GetAsync(program, "/api/v1/key")).Response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -198,7 +198,9 @@ public sealed class ReportActivityModel(
 
     private async Task<IActionResult?> LoadAsync(Guid id, int year, int number, CancellationToken cancellation)
     {
-        if (number is < 1 or > Rhythm.MostPeriods || year is < 1990 or > 2999 || await ground.FindAsync(new ActivityId(id), new PeriodKey(year, number), cancellation) is not { IsOfYear: true } terms)
+        // One that no year can have is answered with how many this one has.
+        var tertial = number is < 1 or > Rhythm.MostPeriods ? (await periods.CalendarAsync(cancellation)).KeyOf(year, number) : new PeriodKey(year, number);
+        if (year is < 1990 or > 2999 || await ground.FindAsync(new ActivityId(id), tertial, cancellation) is not { IsOfYear: true } terms)
         {
             return NotFound();
         }

@@ -23,7 +23,7 @@ namespace Styrkedja.Web.Pages.Activities;
 /// </summary>
 [May(Permission.ReportActivities)]
 public sealed class UnchangedModel(
-    ActivityReading reading, ReportActivity report, Periods periods, HeldForms held, CurrentUser user, YearsWords years, IStringLocalizer<ActivityTexts> texts) : PageModel
+    ActivityReading reading, ReportTermsReading ground, ReportActivity report, Periods periods, HeldForms held, CurrentUser user, YearsWords years, IStringLocalizer<ActivityTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Comment { get; set; }
@@ -47,6 +47,16 @@ public sealed class UnchangedModel(
         if (await LoadAsync(id, year, number, cancellation) is { } elsewhere)
         {
             return elsewhere;
+        }
+
+        try
+        {
+            (await ground.FindAsync(View.Activity.Id, Tertial, cancellation))!.RequireReportableOn(periods.Today, user.May(Permission.ManageGovernance));
+        }
+        catch (RuleBrokenException)
+        {
+            // The form says why nothing can be sent, and who may open it.
+            return Redirect(Address.ReportActivity(View.Activity.Id, Tertial));
         }
 
         Comment = (await held.TakeAsync(HttpContext, cancellation))?.GetValueOrDefault(nameof(Comment));

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Styrkedja.Application.Activities;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
 using Styrkedja.Domain.People;
@@ -37,6 +38,20 @@ public sealed class UnchangedTests : IAsyncLifetime
         after.Words(".next-one").ShouldBe("En aktivitet kvar. Nästa: Aktivitet 1");
         (await _site.Municipality.AsOwnerAsync("select phase || ' ' || comment from styrkedja.status_report where number = 2")).ShouldBe("Ongoing Hälften är klart.");
         (await client.PageAsync("/")).QuerySelector(".next-one").ShouldBeNull("it is offered once");
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_sent_the_form_says_so_at_once()
+    {
+        await SaidAsync(0, new StatusGiven(ActivityStatus.OnHold, "Trögt.", WaitingFor: "Leveransen dröjer"));
+        using var client = await _site.SignedInAsync((Role.Reporter, _plan.Unit));
+        var early = await client.PageAsync(ReportAddress.Unchanged(_plan.Activities[0], new PeriodKey(2024, 3)));
+        early.Words("main").ShouldContain("har inte öppnat än");
+        await _plan.LockAsync(_site.Clock.Now);
+        var locked = await client.PageAsync(ReportAddress.Unchanged(_plan.Activities[0], SamplePlan.Tertial));
+        locked.Words("main").ShouldContain("Tertial 2 2024 är låst");
+        using var elsewhere = await client.GetAsync(new Uri($"/aktiviteter/{_plan.Activities[0].Value}/rapportera/2024/99", UriKind.Relative), TestContext.Current.CancellationToken);
+        (await elsewhere.DocumentAsync()).Words("main").ShouldContain("året har 3");
     }
 
     [Theory]
