@@ -131,12 +131,12 @@ public sealed class RhythmTests : IAsyncLifetime
     public async Task An_unchanged_report_too_is_refused_by_the_lock()
     {
         var activity = _plan.Activities[0].Value;
-        await _plan.LockAsync(_site.Clock.Now);
         await using var database = _site.Municipality.Context();
         database.StatusReports.Add(StatusReport.TakeOver(_plan.Activities[0], new PeriodKey(2024, 1), new StatusGiven(ActivityStatus.OngoingAsPlanned, "Vår."), 1, SamplePlan.By()));
         await database.SaveAsync("plan.laid-out", null, TestContext.Current.CancellationToken);
 
         var page = await _client.PageAsync($"/aktiviteter/{activity}/oforandrat/2024/2");
+        await _plan.LockAsync(_site.Clock.Now);
         var answer = await (await _client.SendFormAsync(page, "main form[method=post]")).DocumentAsync();
 
         answer.Words(".errs").ShouldContain("Tertial 2 2024 är låst");

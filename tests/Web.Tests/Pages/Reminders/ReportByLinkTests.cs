@@ -153,7 +153,7 @@ public sealed class ReportByLinkTests : IAsyncLifetime
     public async Task A_locked_period_takes_no_reports_by_address_either()
     {
         await _reminded.Plan.LockAsync(_reminded.Site.Clock.Now);
-        await RefusedAsync("tertial 2 2024 tar inte emot rapporter");
+        await RefusedAsync("inga rapporter emot för tertial 2 2024");
     }
 
     [Fact]
