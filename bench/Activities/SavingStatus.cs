@@ -59,13 +59,14 @@ internal static class SavingStatus
             set session_replication_role = replica;
             insert into styrkedja.activity (municipality_id, id, owner_unit_id, title, planned_start, planned_end, original_start, original_end)
             select a.municipality_id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, a.owner_unit_id, 'Att rapportera ' || n, a.planned_start, a.planned_end, a.planned_start, a.planned_end
-            from (select a.* from styrkedja.activity a where a.municipality_id = $1 and a.planned_end < '2035-01-01' and a.replaced_on is null order by a.planned_end desc limit 1) a, generate_series(0, $2) n;
+            from (select a.* from styrkedja.activity a where a.municipality_id = $1 and $3 between a.planned_start and a.planned_end and a.replaced_on is null order by a.planned_end desc limit 1) a, generate_series(0, $2) n;
             insert into styrkedja.activity_goal (municipality_id, activity_id, goal_id, position)
             select g.municipality_id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, g.id, 0
             from (select g.* from styrkedja.goal g where g.municipality_id = $1 and g.kind = 'Board' and g.last_year < 2035 order by g.sort_order limit 1) g, generate_series(0, $2) n;
             set session_replication_role = default;
             analyze;
             """.Replace("$1", SentStatements.LiteralOf(site.Plan.Municipality.Value), StringComparison.Ordinal)
+            .Replace("$3", string.Create(CultureInfo.InvariantCulture, $"'{period.Cutoff:yyyy-MM-dd}'::date"), StringComparison.Ordinal)
             .Replace("$2", $"{Whole * (WarmUp + Rounds) * 2}", StringComparison.Ordinal));
         add.CommandTimeout = 0;
         await add.ExecuteNonQueryAsync();
