@@ -53,18 +53,13 @@ public sealed class ActivityReading(StyrkedjaDbContext database, ContextConnecti
         """;
 
     /// <returns>Null when the municipality has no such activity.</returns>
-    public async Task<ActivityView?> FindAsync(ActivityId id, CancellationToken cancellation) =>
-        await FindAloneAsync(id, cancellation) is { } activity ? await AroundAsync(activity, cancellation) : null;
-
-    /// <summary>For what changes it and shows nothing.</summary>
-    /// <returns>Null when the municipality has no such activity.</returns>
-    public Task<Activity?> FindAloneAsync(ActivityId id, CancellationToken cancellation) =>
-        database.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellation);
-
-    /// <summary>Everything around one that has been read.</summary>
-    public async Task<ActivityView> AroundAsync(Activity activity, CancellationToken cancellation)
+    public async Task<ActivityView?> FindAsync(ActivityId id, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(activity);
+        if (await database.Activities.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellation) is not { } activity)
+        {
+            return null;
+        }
+
         var wanted = activity.TakingPart.Append(activity.OwnerUnitId).ToList();
         var (today, yearsEnd) = (SwedishTime.DayOf(clock.GetUtcNow()), DateRange.OfYear(activity.PlannedEnd.Year).End);
         var shown = today < yearsEnd ? today : yearsEnd;

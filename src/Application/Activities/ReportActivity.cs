@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Styrkedja.Application.Database;
 using Styrkedja.Application.Drafts;
 using Styrkedja.Application.FollowUp;
 using Styrkedja.Application.People;
 using Styrkedja.Domain;
 using Styrkedja.Domain.Activities;
-using Styrkedja.Domain.FollowUp;
 using Styrkedja.Domain.People;
 using Styrkedja.Domain.Time;
 
